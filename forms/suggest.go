@@ -1,0 +1,52 @@
+package forms
+
+import "strings"
+
+// suggestion gives "; did you mean …?" with the candidate that is nearest to
+// a word, or nothing if none is near.
+func suggestion(word string, candidates []string) string {
+	const longest, mostCandidates = 40, 2000
+	if len(word) > longest || len(candidates) > mostCandidates {
+		return ""
+	}
+	best, bestDistance := "", len(word)/3+1
+	folded := strings.ToLower(word)
+	for _, candidate := range candidates {
+		if len(candidate) > longest {
+			continue
+		}
+		if d := editDistance(folded, strings.ToLower(candidate)); d <= bestDistance && (best == "" || d < bestDistance) {
+			best, bestDistance = candidate, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return "; did you mean " + best + "?"
+}
+
+// editDistance is the number of letters to insert, drop, change or swap with
+// their neighbour that makes one word of the other (the optimal string
+// alignment distance of Damerau and Levenshtein), in bytes.
+func editDistance(a, b string) int {
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	older, previous, current := rows[0], rows[1], rows[2]
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				current[j] = min(current[j], older[j-2]+1)
+			}
+		}
+		older, previous, current = previous, current, older
+	}
+	return previous[len(b)]
+}
