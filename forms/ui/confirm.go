@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+)
+
+// confirm asks a question that has two answers.
+type confirm struct {
+	title   string
+	text    string
+	yes, no string
+	do      func() tea.Cmd
+	chosen  bool
+	field   *huh.Confirm
+}
+
+// Confirm asks before something is done. The answer no is chosen at first, so
+// that a key too many does nothing; y does it, n and esc leave it. A question
+// without a no is only told.
+func Confirm(title, text, yes, no string, do func() tea.Cmd) Dialog {
+	c := &confirm{title: title, text: text, yes: yes, no: no, do: do}
+	c.chosen = no == ""
+	c.field = huh.NewConfirm().Affirmative("").Negative("").Value(&c.chosen)
+	c.field.WithTheme(HuhTheme(CurrentTheme())).WithKeyMap(huhKeys())
+	c.field.Focus()
+	return c
+}
+
+func (c *confirm) Title() string { return c.title }
+
+func (c *confirm) Hints() Actions {
+	if c.no == "" {
+		return Actions{hint(c.yes, "enter")}
+	}
+	return Actions{hint(c.yes, "y"), hint(c.no, "n"), hint("choose", "left"), hint("confirm", "enter")}
+}
+
+func (c *confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok || key.Paste {
+		return nil, false
+	}
+	switch key.String() {
+	case "y", "Y":
+		return c.answer(true)
+	case "n", "N", "esc":
+		return c.answer(false)
+	case "enter":
+		return c.answer(c.chosen)
+	}
+	c.field.Update(msg)
+	return nil, false
+}
+
+func (c *confirm) answer(yes bool) (tea.Cmd, bool) {
+	if !yes || c.do == nil {
+		return nil, true
+	}
+	return c.do(), true
+}
+
+func (c *confirm) View(width, height int) string {
+	lines, _ := WrapFirst(c.text, ReadingWidth(width), max(height-2, 1))
+	return strings.Join(append(lines, "", c.buttons()), "\n")
+}
+
+// buttons marks the chosen answer with a character besides its colour.
+func (c *confirm) buttons() string {
+	c.field.Affirmative(button(c.yes, c.chosen))
+	if c.no != "" {
+		c.field.Negative("   " + button(c.no, !c.chosen))
+	}
+	return c.field.View()
+}
+
+func button(label string, chosen bool) string {
+	if chosen {
+		return MarkCursor + " " + Safe(label)
+	}
+	return "  " + Safe(label)
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// help shows every key of a screen, by section; typing narrows it.
+type help struct {
+	actions Actions
+	filter  string
+	top     int
+	page    int
+	lines   int
+}
+
+func (s *Shell) help() Dialog { return &help{actions: s.everyAction(), page: 1} }
+
+func (h *help) Title() string { return "What can be done here" }
+
+func (h *help) Hints() Actions {
+	return Actions{hint("scroll", "down"), hint("close", "esc")}
+}
+
+func (h *help) Update(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return nil, h.key(msg)
+	case tea.MouseMsg:
+		switch msg.Button {
+		case tea.MouseButtonWheelUp:
+			h.scroll(-1)
+		case tea.MouseButtonWheelDown:
+			h.scroll(1)
+		}
+	}
+	return nil, false
+}
+
+// key reports whether the help is to be closed.
+func (h *help) key(key tea.KeyMsg) bool {
+	switch key.String() {
+	case "esc", "enter", "f1", "?":
+		return true
+	case "up":
+		h.scroll(-1)
+	case "down":
+		h.scroll(1)
+	case "pgup":
+		h.scroll(-h.page)
+	case "pgdown":
+		h.scroll(h.page)
+	case "home":
+		h.top = 0
+	case "end":
+		h.scroll(h.lines)
+	case "backspace":
+		if runes := []rune(h.filter); len(runes) > 0 {
+			h.filter, h.top = string(runes[:len(runes)-1]), 0
+		}
+	default:
+		if isPlainCharacter(key) && len(h.filter) < longestFilter {
+			h.filter, h.top = h.filter+Safe(string(key.Runes)), 0
+		}
+	}
+	return false
+}
+
+func (h *help) scroll(by int) {
+	h.top = max(min(h.top+by, h.lines-h.page), 0)
+}
+
+func (h *help) View(width, height int) string {
+	rows := h.rows(width)
+	h.lines, h.page = len(rows), max(min(len(rows), height-1), 1)
+	h.scroll(0)
+	theme := CurrentTheme()
+	filter := theme.Dim.Render("type to find")
+	if h.filter != "" {
+		filter = Safe(h.filter) + theme.Cursor.Render(" ")
+	}
+	shown := append([]string{"/ " + filter}, rows[h.top:min(h.top+h.page, len(rows))]...)
+	return strings.Join(shown, "\n")
+}
+
+// rows are the sections and, under each, its actions that match.
+func (h *help) rows(width int) []string {
+	theme := CurrentTheme()
+	var rows []string
+	for _, section := range h.actions.Sections() {
+		headed := false
+		for _, action := range h.actions {
+			if action.Section != section || !h.matches(action) {
+				continue
+			}
+			if !headed && section != "" {
+				rows = append(rows, theme.Title.Render(Clip(section, width)))
+			}
+			headed = true
+			rows = append(rows, helpRow(action, width))
+		}
+	}
+	if len(rows) == 0 {
+		rows = append(rows, theme.Dim.Render("Nothing matches. Backspace widens the search."))
+	}
+	return rows
+}
+
+func helpRow(action Action, width int) string {
+	theme := CurrentTheme()
+	text := action.Help
+	if text == "" {
+		text = action.Label
+	}
+	style := theme.Key
+	text = Safe(text)
+	if action.Disabled != "" {
+		style = theme.Dim
+		text = theme.Dim.Render(text + " Not now: " + Safe(action.Disabled))
+	}
+	return "  " + Columns([]string{style.Render(Clip(KeyNames(action.Keys), keyColumn)), text}, []int{keyColumn, width - keyColumn - 4})
+}
+
+func (h *help) matches(action Action) bool {
+	text := strings.Join([]string{action.Section, action.Label, action.Help, KeyNames(action.Keys), strings.Join(action.Keys, " ")}, " ")
+	return strings.Contains(strings.ToLower(text), strings.ToLower(strings.TrimSpace(h.filter)))
+}

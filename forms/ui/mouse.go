@@ -1,0 +1,67 @@
+package ui
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// mouse gives a mouse event to whatever is under it: the footer's hints can be
+// clicked, the dialog and the screen get theirs in their own coordinates.
+func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
+	if s.leaving != nil || s.width < smallestWidth || s.height < smallestHeight {
+		return nil
+	}
+	pressed := msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft
+	if pressed && msg.Y == s.height-1 {
+		return s.clickFooter(msg.X)
+	}
+	width, height := s.bodySize()
+	msg.X -= margin
+	msg.Y -= bodyTop
+	if msg.X < 0 || msg.X >= width || msg.Y < 0 || msg.Y >= height {
+		return nil
+	}
+	dialog := s.dialog()
+	if dialog == nil {
+		return s.Top().Update(msg)
+	}
+	msg.Y -= height - len(dialogLines(dialog, width, height))
+	if msg.Y < 0 {
+		return nil
+	}
+	return s.keys.hold(s.toDialog(dialog, msg))
+}
+
+// clickFooter does what is clicked as its first key would.
+func (s *Shell) clickFooter(column int) tea.Cmd {
+	for _, span := range s.footer().spans {
+		if column < span.from || column >= span.to || len(span.action.Keys) == 0 {
+			continue
+		}
+		s.notice = Notice{}
+		if dialog := s.dialog(); dialog != nil {
+			key, ok := keyNamed(span.action.Keys[0])
+			if !ok {
+				return nil
+			}
+			return s.keys.hold(s.toDialog(dialog, key))
+		}
+		if span.action.DoKey != nil {
+			return nil
+		}
+		return s.keys.hold(span.action.perform(span.action.Keys[0]))
+	}
+	return nil
+}
+
+// keyNamed is the key message of the keys that dialogs name in the footer.
+func keyNamed(name string) (tea.KeyMsg, bool) {
+	types := map[string]tea.KeyType{
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "ctrl+j": tea.KeyCtrlJ,
+	}
+	if kind, ok := types[name]; ok {
+		return tea.KeyMsg{Type: kind}, true
+	}
+	if runes := []rune(name); len(runes) == 1 {
+		return tea.KeyMsg{Type: tea.KeyRunes, Runes: runes}, true
+	}
+	return tea.KeyMsg{}, false
+}
