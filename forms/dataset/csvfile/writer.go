@@ -1,0 +1,45 @@
+package csvfile
+
+import (
+	"bufio"
+	"io"
+	"strings"
+)
+
+// Writer writes records. Lines end with LF, and a cell has quotes around it
+// only where it needs them.
+type Writer struct {
+	out *bufio.Writer
+}
+
+// NewWriter makes a writer of a file. What is written has to be flushed.
+func NewWriter(out io.Writer) *Writer {
+	return &Writer{out: bufio.NewWriterSize(out, 1<<16)}
+}
+
+// Write writes one record of at least one cell. The cells have to be UTF-8
+// without NUL characters, for a Reader to take them back.
+func (w *Writer) Write(cells []string) error {
+	for i, cell := range cells {
+		if i > 0 {
+			w.out.WriteByte(',')
+		}
+		if needsQuotes(cell) || cell == "" && len(cells) == 1 {
+			w.out.WriteByte('"')
+			w.out.WriteString(strings.ReplaceAll(cell, `"`, `""`))
+			w.out.WriteByte('"')
+			continue
+		}
+		w.out.WriteString(cell)
+	}
+	return w.out.WriteByte('\n')
+}
+
+// needsQuotes reports whether a cell would not be read back without quotes. A
+// byte order mark needs them, or it would be taken for that of the file.
+func needsQuotes(cell string) bool {
+	return strings.ContainsAny(cell, ",\"\r\n") || strings.HasPrefix(cell, "\uFEFF")
+}
+
+// Flush writes what is buffered. Its error is that of any write before it.
+func (w *Writer) Flush() error { return w.out.Flush() }
