@@ -1,0 +1,141 @@
+package forms
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/goccy/go-yaml/scanner"
+	"github.com/goccy/go-yaml/token"
+)
+
+// The bounds of an instrument file. They are far above what a questionnaire
+// needs, and low enough that a hostile file costs neither memory nor time.
+const (
+	largestFile   = 8 << 20
+	mostMarks     = 2_000_000
+	deepestFile   = 40
+	mostKeysInMap = 2000
+)
+
+// scanYAML cuts a file into tokens. It refuses what would cost the parser too
+// much, and what instrument files do not use; then it gives none.
+func scanYAML(list *faultList, source string) token.Tokens {
+	marks := 0
+	for _, mark := range []string{",", "[", "{", ":", "-", "?", "\n"} {
+		marks += strings.Count(source, mark)
+	}
+	if marks > mostMarks {
+		list.add(Position{1, 1}, "the file has too many parts: more than %d", mostMarks)
+		return nil
+	}
+	var tokens token.Tokens
+	var scan scanner.Scanner
+	for scan.Init(source); ; {
+		some, err := scan.Scan()
+		tokens.Add(some...)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil || tokens.InvalidToken() != nil {
+			addInvalidToken(list, tokens.InvalidToken(), err)
+			return nil
+		}
+	}
+	before := len(list.faults)
+	shape := shape{list: list}
+	for _, tk := range tokens {
+		if !shape.take(tk) {
+			break
+		}
+	}
+	if len(list.faults) > before {
+		return nil
+	}
+	return tokens
+}
+
+func addInvalidToken(list *faultList, invalid *token.Token, err error) {
+	switch {
+	case invalid != nil:
+		list.add(positionOf(invalid), "this is not YAML: %s", invalid.Error)
+	case err != nil:
+		list.add(Position{1, 1}, "this is not YAML: %v", err)
+	}
+}
+
+// shape follows how deep and how wide the file is, token by token.
+type shape struct {
+	list      *faultList
+	flow      int
+	blocks    []block
+	documents int
+}
+
+// block is a block collection that is open: its column and its keys so far.
+type block struct{ column, keys int }
+
+// take looks at one token; it reports false when it is not worth going on.
+func (s *shape) take(tk *token.Token) bool {
+	at := positionOf(tk)
+	switch tk.Type {
+	case token.SequenceStartType, token.MappingStartType:
+		s.flow++
+	case token.SequenceEndType, token.MappingEndType:
+		s.flow--
+	case token.SequenceEntryType:
+		s.enter(at.Column)
+	case token.MappingValueType:
+		return s.takeKey(tk)
+	case token.DocumentHeaderType:
+		s.documents++
+		if s.documents > 1 {
+			s.list.add(at, "a second YAML document begins here; an instrument file has only one")
+			return false
+		}
+	case token.DirectiveType:
+		s.list.add(at, "YAML directives are not understood here")
+		return false
+	case token.MappingKeyType:
+		s.list.add(at, "keys with a question mark are not understood here; write key: value")
+		return false
+	}
+	if s.flow+len(s.blocks) > deepestFile {
+		s.list.add(at, "the file is nested too deeply: more than %d levels", deepestFile)
+		return false
+	}
+	return true
+}
+
+// takeKey counts the keys of a block mapping; tk is the colon after one.
+func (s *shape) takeKey(tk *token.Token) bool {
+	if s.flow > 0 || tk.Prev == nil {
+		return true
+	}
+	at := positionOf(tk.Prev)
+	s.enter(at.Column)
+	top := &s.blocks[len(s.blocks)-1]
+	top.keys++
+	if top.keys > mostKeysInMap || len(s.blocks) > deepestFile {
+		s.list.add(at, "the file is too deep or too wide here: more than %d levels or %d keys", deepestFile, mostKeysInMap)
+		return false
+	}
+	return true
+}
+
+// enter closes the blocks to the right of a column and opens one there.
+func (s *shape) enter(column int) {
+	for len(s.blocks) > 0 && s.blocks[len(s.blocks)-1].column > column {
+		s.blocks = s.blocks[:len(s.blocks)-1]
+	}
+	if len(s.blocks) == 0 || s.blocks[len(s.blocks)-1].column < column {
+		s.blocks = append(s.blocks, block{column: column})
+	}
+}
+
+func positionOf(tk *token.Token) Position {
+	if tk == nil || tk.Position == nil {
+		return Position{1, 1}
+	}
+	return Position{Line: max(tk.Position.Line, 1), Column: max(tk.Position.Column, 1)}
+}
