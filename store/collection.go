@@ -89,6 +89,17 @@ func (c *Collection[T]) Count(tx Tx) int {
 	return n
 }
 
+// Keys runs through the keys of all records, without reading these.
+func (c *Collection[T]) Keys(tx Tx) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := range tx.Range(c.from(""), c.end()) {
+			if !yield(string(at[len(c.name)+1:])) {
+				return
+			}
+		}
+	}
+}
+
 // All runs through all records, by key. A record that cannot be read comes
 // with its key and an error, and the rest follow.
 func (c *Collection[T]) All(tx Tx) iter.Seq2[Record[T], error] {

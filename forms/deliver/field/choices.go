@@ -1,0 +1,186 @@
+package field
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/ui"
+)
+
+// choices takes several choices of one question. Digits turn them on and off;
+// Enter goes on.
+type choices struct {
+	base
+	codes  codes
+	list   list
+	chosen map[string]bool
+	words  *words
+}
+
+func newChoices(s Setting) *choices {
+	c := &choices{base: base{Setting: s}, codes: codes{count: len(s.Choices)}, chosen: make(map[string]bool)}
+	c.self = c
+	c.list.cursor = -1
+	for _, name := range strings.Fields(s.value(c.Target())) {
+		c.chosen[name] = true
+	}
+	return c
+}
+
+// Typing reports whether words beside a choice are being typed.
+func (c *choices) Typing() bool { return c.words != nil }
+
+// TakesKey takes digits, the keys that move the cursor, Space, and Enter while
+// digits wait.
+func (c *choices) TakesKey(msg tea.KeyMsg) bool {
+	if c.words != nil {
+		return c.words.takes(msg)
+	}
+	if _, ok := digit(msg); ok {
+		return true
+	}
+	switch msg.String() {
+	case "up", "down", "home", "end", " ":
+		return true
+	case "enter", "tab":
+		return c.codes.typed > 0
+	}
+	return false
+}
+
+// Update takes a key.
+func (c *choices) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return c, nil
+	}
+	if c.words != nil {
+		return c, c.typeWords(key)
+	}
+	if d, ok := digit(key); ok {
+		c.press(d)
+		return c, nil
+	}
+	switch key.String() {
+	case "up":
+		c.list.move(-1)
+	case "down":
+		c.list.move(+1)
+	case "home":
+		c.list.move(-len(c.Choices))
+	case "end":
+		c.list.move(len(c.Choices))
+	case " ":
+		c.toggle(c.list.cursor)
+	case "enter", "tab":
+		if number, ok := c.codes.settle(); ok {
+			c.toggle(number - 1)
+		}
+		c.done = c.words == nil && c.notice == ""
+	}
+	return c, nil
+}
+
+func (c *choices) press(d int) {
+	settled := c.codes.press(d)
+	for _, number := range settled {
+		c.toggle(number - 1)
+	}
+	switch {
+	case c.codes.typed > 0:
+		c.list.cursor = c.codes.typed - 1
+	case len(settled) == 0:
+		c.notice = fmt.Sprintf("There is no choice %d.", d)
+	}
+}
+
+// toggle turns a choice on or off. An exclusive choice turns the others off,
+// and any other turns an exclusive one off. One too many is refused.
+func (c *choices) toggle(index int) {
+	if index < 0 || index >= len(c.Choices) {
+		return
+	}
+	c.list.cursor = index
+	picked := c.Choices[index]
+	if c.chosen[picked.Name] {
+		delete(c.chosen, picked.Name)
+		c.commit()
+		return
+	}
+	for _, other := range c.Choices {
+		if c.chosen[other.Name] && (picked.Exclusive || other.Exclusive) {
+			delete(c.chosen, other.Name)
+		}
+	}
+	if limit := c.Question.MaxChoices; limit > 0 && len(c.chosen) >= limit {
+		c.notice = fmt.Sprintf("%d are chosen already, which is the most. Take one back first: press its number again.", limit)
+		return
+	}
+	c.chosen[picked.Name] = true
+	c.commit()
+	if v := c.open(picked); v != nil {
+		c.words = newWords(v, c.value(v))
+	}
+}
+
+// commit hands over the choices in the order of the question.
+func (c *choices) commit() {
+	var names []string
+	for _, offered := range c.Choices {
+		if c.chosen[offered.Name] {
+			names = append(names, offered.Name)
+		}
+	}
+	c.change(c.Target(), strings.Join(names, " "))
+}
+
+func (c *choices) typeWords(key tea.KeyMsg) tea.Cmd {
+	switch key.String() {
+	case "enter", "tab", "esc", "up", "down":
+		c.change(c.words.variable, c.words.value())
+		c.words = nil
+		return nil
+	}
+	if c.words.update(key) {
+		c.changeDraft(c.words.variable, c.words.value())
+	}
+	return nil
+}
+
+// Click turns the choice under the mouse on or off.
+func (c *choices) Click(_, y int) {
+	if i := c.list.at(y); i >= 0 && c.words == nil {
+		c.toggle(i)
+	}
+}
+
+// Status counts what is chosen against the most that can be.
+func (c *choices) Status() string {
+	if pending := waiting(&c.codes); pending != "" {
+		return pending
+	}
+	if c.Question.MaxChoices > 0 {
+		return fmt.Sprintf("%d of %d chosen", len(c.chosen), c.Question.MaxChoices)
+	}
+	return fmt.Sprintf("%d chosen", len(c.chosen))
+}
+
+// View draws the choices.
+func (c *choices) View() string {
+	c.list.rows = c.list.rows[:0]
+	for i, offered := range c.Choices {
+		mark := ui.MarkUnchecked
+		if c.chosen[offered.Name] {
+			mark = ui.MarkChecked
+		}
+		c.list.rows = append(c.list.rows, row{
+			number: strconv.Itoa(i + 1), mark: mark, label: labelled(c.Setting, offered), chosen: c.chosen[offered.Name],
+		})
+	}
+	c.list.after = wordsUnder(c.Setting, c.words, c.width, func(o *forms.Choice) bool { return c.chosen[o.Name] })
+	return c.list.view(c.width, c.height)
+}

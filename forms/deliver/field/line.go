@@ -1,0 +1,123 @@
+package field
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+
+	"fieldwork/forms"
+	"fieldwork/forms/ui"
+)
+
+// line takes an answer typed on one line: a short text, a number, a date, a
+// time. It is huh's input, with our keys around it. A text is handed over as
+// it is typed, anything else when Enter finds it well formed.
+type line struct {
+	base
+	input *huh.Input
+	typed *string
+}
+
+func newLine(s Setting) *line {
+	l := &line{base: base{Setting: s}, typed: new(string)}
+	l.self = l
+	*l.typed = s.value(l.Target())
+	if *l.typed == "" {
+		*l.typed = s.Suggested.Value
+	}
+	l.load()
+	return l
+}
+
+func (l *line) load() {
+	l.input = huh.NewInput().Prompt("» ").Value(l.typed)
+	l.input.WithTheme(ui.HuhTheme(ui.CurrentTheme()))
+	l.input.Focus()
+}
+
+// Typing is always so.
+func (l *line) Typing() bool { return true }
+
+// TakesKey takes what edits text, and Enter and Tab, which hand the answer over.
+func (l *line) TakesKey(msg tea.KeyMsg) bool {
+	switch msg.String() {
+	case "enter", "tab":
+		return true
+	}
+	return editsText(msg)
+}
+
+// Update takes a key.
+func (l *line) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return l, nil
+	}
+	switch key.String() {
+	case "enter", "tab":
+		l.accept()
+		return l, nil
+	}
+	before := *l.typed
+	l.input.Update(safeKey(key))
+	if *l.typed != before && l.Question.Type == forms.TextType {
+		l.changeDraft(l.Target(), *l.typed)
+	}
+	return l, nil
+}
+
+// accept hands over what was typed, if it can be an answer.
+func (l *line) accept() {
+	value, err := Normalise(l.Question.Type, *l.typed)
+	if err != nil {
+		l.notice = err.Error()
+		return
+	}
+	if value != "" || l.Setting.Answer(l.Target()).Special == forms.NotSpecial {
+		l.changeUnlessSame(value)
+	}
+	l.done = true
+}
+
+// changeUnlessSame leaves an answer that cannot be shown to the letter on one
+// line as it is until it is edited.
+func (l *line) changeUnlessSame(value string) {
+	if l.value(l.Target()) != value {
+		l.change(l.Target(), value)
+	}
+}
+
+// Answered empties the line when a special answer takes its place.
+func (l *line) Answered() bool {
+	*l.typed = ""
+	l.load()
+	return false
+}
+
+// Status says in which form the answer is typed.
+func (l *line) Status() string {
+	switch l.Question.Type {
+	case forms.Integer:
+		return "a whole number"
+	case forms.Decimal:
+		return "a number"
+	case forms.Date:
+		return "a date: 30 Apr 2026, 30/4/2026 or 2026-04-30"
+	case forms.Time:
+		return "a time of day: 14:30"
+	}
+	return ""
+}
+
+// View draws the line.
+func (l *line) View() string {
+	l.input.WithWidth(l.width)
+	return l.input.View()
+}
+
+// safeKey makes a pasted text fit to be shown.
+func safeKey(key tea.KeyMsg) tea.KeyMsg {
+	if key.Type == tea.KeyRunes {
+		key.Runes = []rune(ui.Safe(string(key.Runes)))
+	}
+	return key
+}

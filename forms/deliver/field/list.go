@@ -1,0 +1,118 @@
+package field
+
+import (
+	"strings"
+
+	"fieldwork/forms/ui"
+)
+
+// row is one line of a list: a choice with its number and mark. Long labels
+// take several lines on screen.
+type row struct {
+	number string // the digits that pick it; "" for none
+	mark   string
+	label  string
+	chosen bool
+	dim    bool
+}
+
+// list draws rows one under the other, with a cursor, and remembers where each
+// stands so that the mouse can find it.
+type list struct {
+	rows   []row
+	cursor int // -1 for none
+	// after is drawn under a row: the line in which words are typed.
+	after map[int]string
+
+	firstLine int   // of the lines in sight
+	owner     []int // row of each line in sight
+}
+
+// view draws the part of the list around the cursor.
+func (l *list) view(width, height int) string {
+	theme := ui.CurrentTheme()
+	var lines []string
+	var owner []int
+	numberWidth := l.numberWidth()
+	top, bottom := 0, 0
+	for i, r := range l.rows {
+		start := len(lines)
+		lines = append(lines, l.rowLines(theme, i, r, numberWidth, width)...)
+		if words, ok := l.after[i]; ok {
+			lines = append(lines, strings.Split(words, "\n")...)
+		}
+		for len(owner) < len(lines) {
+			owner = append(owner, i)
+		}
+		if i == l.cursor {
+			top, bottom = start, len(lines)-1
+		}
+	}
+	shown, first := window(lines, top, bottom, height)
+	l.firstLine, l.owner = first, owner[first:first+len(shown)]
+	return joinLines(shown)
+}
+
+func (l *list) rowLines(theme *ui.Theme, i int, r row, numberWidth, width int) []string {
+	cursor := "  "
+	if i == l.cursor {
+		cursor = ui.MarkCursor + " "
+	}
+	prefix := cursor + leftPadded(r.number, numberWidth) + "  "
+	if r.mark != "" {
+		prefix += r.mark + " "
+	}
+	indent := strings.Repeat(" ", ui.Width(prefix))
+	var lines []string
+	for n, text := range ui.Wrap(r.label, max(8, width-len(indent))) {
+		lead := indent
+		if n == 0 {
+			lead = prefix
+		}
+		line := lead + text
+		switch {
+		case i == l.cursor:
+			line = theme.Accent.Render(line)
+		case r.chosen:
+			line = theme.Chosen.Render(line)
+		case r.dim:
+			line = theme.Dim.Render(line)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (l *list) numberWidth() int {
+	width := 0
+	for _, r := range l.rows {
+		width = max(width, len(r.number))
+	}
+	return width
+}
+
+// at gives the row drawn at a line of the view, or -1.
+func (l *list) at(line int) int {
+	if line < 0 || line >= len(l.owner) {
+		return -1
+	}
+	return l.owner[line]
+}
+
+// move moves the cursor by a number of rows, within the list.
+func (l *list) move(by int) {
+	if len(l.rows) == 0 {
+		return
+	}
+	if l.cursor < 0 && by < 0 {
+		l.cursor = len(l.rows)
+	}
+	l.cursor = max(0, min(len(l.rows)-1, l.cursor+by))
+}
+
+func leftPadded(s string, width int) string {
+	if len(s) >= width {
+		return s
+	}
+	return strings.Repeat(" ", width-len(s)) + s
+}

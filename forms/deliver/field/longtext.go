@@ -1,0 +1,65 @@
+package field
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+)
+
+// longText takes a text of several lines. Enter makes a new line; Tab goes on.
+type longText struct {
+	base
+	editor *ui.Editor
+}
+
+func newLongText(s Setting) *longText {
+	t := &longText{base: base{Setting: s}, editor: ui.NewEditor()}
+	t.self = t
+	t.editor.SetValue(s.value(t.Target()))
+	return t
+}
+
+// Typing is always so.
+func (t *longText) Typing() bool { return true }
+
+// TakesKey takes what edits text and moves in it.
+func (t *longText) TakesKey(msg tea.KeyMsg) bool {
+	switch msg.String() {
+	case "enter", "tab", "up", "down":
+		return true
+	}
+	return editsText(msg)
+}
+
+// Update takes a key.
+func (t *longText) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	key, ok := msg.(tea.KeyMsg)
+	if !ok {
+		return t, nil
+	}
+	if key.String() == "tab" {
+		t.done = true
+		return t, nil
+	}
+	t.editor.Update(key)
+	if t.editor.Changed() {
+		t.changeDraft(t.Target(), t.editor.Value())
+	}
+	return t, nil
+}
+
+// Answered empties the text when a special answer takes its place.
+func (t *longText) Answered() bool {
+	t.editor.SetValue("")
+	return false
+}
+
+// Status says how to go on, because Enter does not.
+func (t *longText) Status() string { return "tab goes on" }
+
+// View draws the text.
+func (t *longText) View() string {
+	t.editor.SetWidth(t.width)
+	t.editor.SetHeight(max(3, min(t.height, 12)))
+	return t.editor.View()
+}

@@ -1,0 +1,187 @@
+package study
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+
+	"fieldwork/forms"
+	"fieldwork/store"
+)
+
+// Version describes one version of an instrument in the study.
+type Version struct {
+	Name      string           `json:"name"`
+	Version   int              `json:"version"`
+	Kind      forms.Kind       `json:"kind"`
+	Title     forms.Text       `json:"title"`
+	Language  string           `json:"default_language"`
+	Languages []forms.Language `json:"languages"`
+	// Questions is the number of questions that ask something.
+	Questions int       `json:"questions"`
+	Added     time.Time `json:"added"`
+	// Digest is the SHA-256 of the file it was loaded from, in hexadecimal.
+	Digest string `json:"digest"`
+}
+
+// instrumentContent is the bulk of a version, read only when it is needed.
+type instrumentContent struct {
+	Source     string            `json:"source"`
+	Instrument *forms.Instrument `json:"instrument"`
+}
+
+var (
+	versions = store.NewCollection[Version]("instruments", 1)
+	contents = store.NewCollection[instrumentContent]("instrument-contents", 1)
+)
+
+func versionKey(name string, version int) string { return fmt.Sprintf("%s/%06d", name, version) }
+
+// AddInstrument loads an instrument file into the study. A file that is new
+// or changed becomes the next version of its instrument; one that the study
+// has as its newest version adds nothing, and added is false. The error is
+// forms.Faults when the file has any.
+func (s *Study) AddInstrument(file string, source []byte) (version Version, added bool, err error) {
+	instrument, faults := forms.Load(file, source)
+	if len(faults) > 0 {
+		return Version{}, false, faults
+	}
+	sum := sha256.Sum256(source)
+	version = describe(instrument, hex.EncodeToString(sum[:]), s.now())
+	err = s.store.Update(func(ch *store.Change) error {
+		newest, err := newestVersion(ch, instrument.Name)
+		switch {
+		case err == nil && newest.Digest == version.Digest:
+			version = newest
+			return nil
+		case err == nil:
+			version.Version = newest.Version + 1
+		}
+		added = true
+		key := versionKey(version.Name, version.Version)
+		if err := versions.Put(ch, "add-instrument", key, version); err != nil {
+			return err
+		}
+		return contents.Put(ch, "add-instrument", key, instrumentContent{string(source), instrument})
+	})
+	return version, added, err
+}
+
+func describe(in *forms.Instrument, digest string, now time.Time) Version {
+	asked := 0
+	for _, q := range in.Questions {
+		if q.Asks() {
+			asked++
+		}
+	}
+	return Version{
+		Name: in.Name, Version: 1, Kind: in.Kind, Title: in.Title, Language: in.DefaultLanguage,
+		Languages: in.Languages, Questions: asked, Added: now.UTC(), Digest: digest,
+	}
+}
+
+func newestVersion(tx store.Tx, name string) (Version, error) {
+	found := Version{}
+	for record, err := range versions.Prefix(tx, name+"/") {
+		if err != nil {
+			return Version{}, err
+		}
+		found = record.Value
+	}
+	if found.Version == 0 {
+		return Version{}, fmt.Errorf("%w: %s", ErrNoInstrument, name)
+	}
+	return found, nil
+}
+
+// Versions lists every version of every instrument, by name and version.
+func (s *Study) Versions() ([]Version, error) {
+	var all []Version
+	err := s.store.View(func(tx store.Tx) error {
+		for record, err := range versions.All(tx) {
+			if err != nil {
+				return err
+			}
+			all = append(all, record.Value)
+		}
+		return nil
+	})
+	return all, err
+}
+
+// Newest lists the newest version of every instrument, by name.
+func (s *Study) Newest() ([]Version, error) {
+	all, err := s.Versions()
+	var newest []Version
+	for i, v := range all {
+		if i == len(all)-1 || all[i+1].Name != v.Name {
+			newest = append(newest, v)
+		}
+	}
+	return newest, err
+}
+
+// Instrument gives a version of an instrument, linked; version 0 is the
+// newest. The error wraps ErrNoInstrument where there is none.
+func (s *Study) Instrument(name string, version int) (*forms.Instrument, Version, error) {
+	var described Version
+	var content instrumentContent
+	var instrument *forms.Instrument
+	err := s.store.View(func(tx store.Tx) (err error) {
+		if described, err = findVersion(tx, name, version); err != nil {
+			return err
+		}
+		key := versionKey(name, described.Version)
+		if instrument = s.remembered(key); instrument != nil {
+			return nil
+		}
+		content, err = contents.Get(tx, key)
+		return err
+	})
+	if err != nil || instrument != nil {
+		return instrument, described, err
+	}
+	if faults := content.Instrument.Link(); len(faults) > 0 {
+		return nil, described, faults
+	}
+	s.remember(versionKey(name, described.Version), content.Instrument)
+	return content.Instrument, described, nil
+}
+
+func findVersion(tx store.Tx, name string, version int) (Version, error) {
+	if version == 0 {
+		return newestVersion(tx, name)
+	}
+	v, err := versions.Get(tx, versionKey(name, version))
+	if err != nil {
+		return Version{}, fmt.Errorf("%w: %s, version %d", ErrNoInstrument, name, version)
+	}
+	return v, nil
+}
+
+// InstrumentSource gives the file that a version was loaded from; version 0
+// is the newest.
+func (s *Study) InstrumentSource(name string, version int) (source string, described Version, err error) {
+	err = s.store.View(func(tx store.Tx) error {
+		if described, err = findVersion(tx, name, version); err != nil {
+			return err
+		}
+		content, err := contents.Get(tx, versionKey(name, described.Version))
+		source = content.Source
+		return err
+	})
+	return source, described, err
+}
+
+func (s *Study) remembered(key string) *forms.Instrument {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.linked[key]
+}
+
+func (s *Study) remember(key string, in *forms.Instrument) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.linked[key] = in
+}

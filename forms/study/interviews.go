@@ -1,0 +1,131 @@
+package study
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"fieldwork/forms"
+	"fieldwork/store"
+)
+
+var interviews = store.NewCollection[forms.Interview]("interviews", 1)
+
+// Interview finds an interview by its ID, by the reference that an imported
+// file gave it, or by the beginning or end of its ID. The error wraps
+// ErrNoInterview or ErrAmbiguous.
+func (s *Study) Interview(id string) (forms.Interview, error) {
+	var found forms.Interview
+	err := s.store.View(func(tx store.Tx) error {
+		key, err := resolve(tx, id)
+		if err != nil {
+			return err
+		}
+		found, err = interviews.Get(tx, key)
+		return err
+	})
+	return found, err
+}
+
+// resolve gives the key of the interview that an ID, reference or part of an
+// ID stands for.
+func resolve(tx store.Tx, id string) (string, error) {
+	if interviews.Has(tx, id) {
+		return id, nil
+	}
+	if key, err := references.Get(tx, id); err == nil {
+		return key, nil
+	}
+	found := ""
+	part := strings.ToUpper(id)
+	for key := range interviews.Keys(tx) {
+		if len(part) < 4 || !strings.HasPrefix(key, part) && !strings.HasSuffix(key, part) {
+			continue
+		}
+		if found != "" {
+			return "", fmt.Errorf("%w: %s", ErrAmbiguous, id)
+		}
+		found = key
+	}
+	if found == "" {
+		return "", fmt.Errorf("%w: %s", ErrNoInterview, id)
+	}
+	return found, nil
+}
+
+// batch is how many interviews are read in one transaction when all are gone
+// through, so that no transaction stays open while they are worked on.
+const batch = 512
+
+// Interviews goes through the interviews of an instrument in order of their
+// IDs, which is that of time; those of all instruments if the name is empty.
+// An interview that changes meanwhile is given as it stands when it is reached.
+func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] {
+	return func(yield func(forms.Interview, error) bool) {
+		after := ""
+		for {
+			page, err := s.page(after)
+			for _, interview := range page {
+				if instrument != "" && interview.Instrument != instrument {
+					continue
+				}
+				if !yield(interview, nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(forms.Interview{}, err)
+				return
+			}
+			if len(page) < batch {
+				return
+			}
+			after = page[len(page)-1].ID
+		}
+	}
+}
+
+// page reads the interviews that follow an ID.
+func (s *Study) page(after string) ([]forms.Interview, error) {
+	page := make([]forms.Interview, 0, batch)
+	err := s.store.View(func(tx store.Tx) error {
+		for record, err := range interviews.Between(tx, after+"\x01", "") {
+			if err != nil {
+				return err
+			}
+			page = append(page, record.Value)
+			if len(page) == batch {
+				return nil
+			}
+		}
+		return nil
+	})
+	return page, err
+}
+
+// put writes an interview with what follows from it: the tallies, the list of
+// those to resume, and where its reference leads.
+func put(ch *store.Change, before *forms.Interview, after forms.Interview, write func() error) error {
+	if err := write(); err != nil {
+		return err
+	}
+	if before != nil && before.Status == after.Status {
+		return putResumable(ch, after)
+	}
+	if err := count(ch, before, after); err != nil {
+		return err
+	}
+	if before == nil && after.Reference != "" {
+		if err := references.Put(ch, after.Reference, after.ID); err != nil {
+			return err
+		}
+	}
+	return putResumable(ch, after)
+}
+
+func putResumable(ch *store.Change, interview forms.Interview) error {
+	if !interview.Status.Resumable() {
+		return resumables.Delete(ch, interview.ID)
+	}
+	return resumables.Put(ch, interview.ID, headOf(interview))
+}

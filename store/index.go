@@ -1,0 +1,45 @@
+package store
+
+import (
+	"errors"
+	"iter"
+)
+
+// Index is a collection of what follows from the records of others: counts,
+// lists, lookups. It is written in the same transaction as those but leaves no
+// log entries, since it could be worked out anew.
+type Index[T any] struct {
+	collection *Collection[T]
+}
+
+// NewIndex makes an index as NewCollection makes a collection.
+func NewIndex[T any](name string, version int) *Index[T] {
+	return &Index[T]{NewCollection[T](name, version)}
+}
+
+// Get reads an entry, as Collection.Get does.
+func (x *Index[T]) Get(tx Tx, key string) (T, error) { return x.collection.Get(tx, key) }
+
+// Has reports whether there is an entry under the key.
+func (x *Index[T]) Has(tx Tx, key string) bool { return x.collection.Has(tx, key) }
+
+// All runs through all entries, by key, as Collection.All does.
+func (x *Index[T]) All(tx Tx) iter.Seq2[Record[T], error] { return x.collection.All(tx) }
+
+// Put writes an entry, new or not.
+func (x *Index[T]) Put(ch *Change, key string, value T) error {
+	_, err := x.collection.write(ch, key, value)
+	return err
+}
+
+// Delete removes an entry. It is no error when there is none.
+func (x *Index[T]) Delete(ch *Change, key string) error {
+	at, err := x.collection.place(key)
+	if err != nil {
+		return err
+	}
+	if err := ch.writing.Delete(at); err != nil && !errors.Is(err, ErrNotFound) {
+		return x.collection.failure(key, err)
+	}
+	return nil
+}
