@@ -1,0 +1,47 @@
+// Package library holds the instruments that ship with the program, as the
+// source files that they are, and the responses that show one of them at work.
+// SOURCES.md says where they come from.
+package library
+
+import (
+	"embed"
+	"slices"
+	"strings"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+//go:embed fusion-responses.csv
+var fusionResponses string
+
+const extension = ".yaml"
+
+// Source gives the source of an instrument by its name, such as
+// "fusion-survey", in the format that forms.Load reads. ok is false if no
+// instrument of that name ships.
+func Source(name string) (source []byte, ok bool) {
+	if !slices.Contains(Names(), name) {
+		return nil, false
+	}
+	source, err := files.ReadFile(name + extension)
+	return source, err == nil
+}
+
+// Names lists the instruments that ship, in alphabetical order.
+func Names() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	names := make([]string, len(entries))
+	for i, entry := range entries {
+		names[i] = strings.TrimSuffix(entry.Name(), extension)
+	}
+	return names
+}
+
+// FusionResponses gives 64 synthetic responses to fusion-survey as CSV: a
+// header of id, submitted, language and the instrument's variables, then one
+// row a respondent. Multiple choices and rankings are names separated by spaces.
+func FusionResponses() []byte { return []byte(fusionResponses) }
