@@ -11,9 +11,10 @@ import (
 // Widths of a grid on screen, in columns.
 const (
 	gridLead       = 4  // cursor and tick before an item
-	narrowestItem  = 24 // below this the scale is not drawn as columns
-	narrowestPoint = 6
+	narrowestItem  = 34 // below this the scale is not drawn as columns
+	narrowestPoint = 7
 	widestPoint    = 13
+	answerWidth    = 22 // of an answer in words, where the scale is not drawn
 )
 
 // View draws the items with the scale as columns, or, where these do not fit,
@@ -104,7 +105,7 @@ func (g *grid) itemLines(i, itemWidth, column int) []string {
 	for n, text := range ui.Wrap(g.Say(g.Question.Items[i].Label), itemWidth-2) {
 		line := strings.Repeat(" ", gridLead) + text
 		if n == 0 {
-			line = lead + ui.Pad(text, itemWidth) + g.cells(i, column)
+			line = lead + "  " + ui.Pad(text, itemWidth) + g.cells(i, column)
 		}
 		lines = append(lines, style(line))
 	}
@@ -129,11 +130,10 @@ func plain(parts ...string) string { return strings.Join(parts, "") }
 // cells marks the answer to an item in the columns of the scale.
 func (g *grid) cells(i, column int) string {
 	if special := g.Setting.Answer(g.variable(i)).Special; special != forms.NotSpecial {
-		return "  " + SpecialLabel(special)
+		return ui.MarkChosen + " " + SpecialLabel(special)
 	}
 	answered := g.answered(i)
 	var b strings.Builder
-	b.WriteString("  ")
 	for point := range g.Choices {
 		mark := "·"
 		switch {
@@ -142,11 +142,7 @@ func (g *grid) cells(i, column int) string {
 		case i == g.item && point == g.point:
 			mark = ui.MarkNotChosen
 		}
-		cell := centred(mark, column)
-		if point == 0 {
-			cell = cell[2:]
-		}
-		b.WriteString(cell)
+		b.WriteString(centred(mark, column))
 	}
 	return strings.TrimRight(b.String(), " ")
 }
@@ -168,22 +164,31 @@ func (g *grid) viewStacked() string {
 
 func (g *grid) stackedLines(i int) []string {
 	lead, style := g.lead(i)
-	answer := "…"
-	if special := g.Setting.Answer(g.variable(i)).Special; special != forms.NotSpecial {
-		answer = SpecialLabel(special)
-	} else if at := g.answered(i); at >= 0 {
-		answer = strconv.Itoa(at+1) + " " + g.Say(g.Choices[at].Label)
-	} else if i == g.item && g.point >= 0 {
-		answer = "? " + g.Say(g.Choices[g.point].Label)
-	}
+	itemWidth := max(narrowestPoint, g.width-gridLead-answerWidth)
 	var lines []string
-	for n, text := range ui.Wrap(g.Say(g.Question.Items[i].Label), max(8, g.width-gridLead)) {
-		if n > 0 {
-			lead = "  "
+	for n, text := range ui.Wrap(g.Say(g.Question.Items[i].Label), itemWidth-2) {
+		line := "    " + text
+		if n == 0 {
+			line = lead + "  " + ui.Pad(text, itemWidth) + ui.Clip(g.inWords(i), answerWidth)
 		}
-		lines = append(lines, style(lead+text))
+		lines = append(lines, style(line))
 	}
-	return append(lines, style(ui.Clip("      "+ui.MarkChosen+" "+answer, g.width)))
+	return lines
+}
+
+// inWords is the answer to an item in words.
+func (g *grid) inWords(i int) string {
+	answer := g.Setting.Answer(g.variable(i))
+	at := g.answered(i)
+	switch {
+	case answer.Special != forms.NotSpecial:
+		return ui.MarkChosen + " " + SpecialLabel(answer.Special)
+	case at >= 0 && (i != g.item || g.point == at):
+		return ui.MarkChosen + " " + strconv.Itoa(at+1) + " " + g.Say(g.Choices[at].Label)
+	case i == g.item && g.point >= 0:
+		return ui.MarkNotChosen + " " + strconv.Itoa(g.point+1) + " " + g.Say(g.Choices[g.point].Label)
+	}
+	return "·"
 }
 
 func centred(text string, width int) string {

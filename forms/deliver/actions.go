@@ -1,0 +1,185 @@
+package deliver
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/ui"
+)
+
+// Sections of the help.
+const (
+	sectionAnswer    = "Answer"
+	sectionMove      = "Move"
+	sectionInterview = "Interview"
+)
+
+// Actions is what can be done now.
+func (q *Questionnaire) Actions() ui.Actions {
+	if q.review != nil {
+		return append(q.reviewActions(), q.interviewActions()...)
+	}
+	actions := q.answerActions()
+	actions = append(actions, q.moveActions()...)
+	return append(actions, q.interviewActions()...)
+}
+
+func (q *Questionnaire) answerActions() ui.Actions {
+	actions := ui.Actions{q.pickAction()}
+	for _, s := range []struct {
+		special forms.Special
+		name    string
+		keys    []string
+		help    string
+	}{
+		{forms.DontKnow, "dont-know", []string{"d", "ctrl+d"}, "Record that the respondent does not know."},
+		{forms.Refused, "refused", []string{"r", "ctrl+r"}, "Record that the respondent refuses to answer."},
+		{forms.NotApplicable, "not-applicable", []string{"x", "ctrl+x"}, "Record that the question does not apply."},
+	} {
+		why := q.whyNoSpecial(s.special)
+		actions = append(actions, ui.Action{
+			Name: s.name, Keys: s.keys, Label: field.SpecialLabel(s.special), Help: s.help, Section: sectionAnswer,
+			Do: func() tea.Cmd { return q.special(s.special) }, Disabled: why, Hint: why == "",
+		})
+	}
+	return append(actions,
+		ui.Action{
+			Name: "remark", Keys: []string{"t", "ctrl+t"}, Label: "remark", Section: sectionAnswer, Hint: true,
+			Help: "Write a remark on this question.", Do: q.askRemark,
+		},
+		ui.Action{
+			Name: "clear", Keys: []string{"c", "delete"}, Label: "clear", Section: sectionAnswer,
+			Help: "Take the answer to this question back.", Do: q.clear,
+		},
+	)
+}
+
+// pickAction tells of the digits, which the field itself acts on.
+func (q *Questionnaire) pickAction() ui.Action {
+	action := ui.Action{Name: "answer", Section: sectionAnswer, Help: "Answer by the number of the choice."}
+	count := len(q.question.Choices)
+	if count == 0 {
+		return action
+	}
+	for n := 1; n <= min(count, 9); n++ {
+		action.Keys = append(action.Keys, strconv.Itoa(n))
+	}
+	action.Label, action.Hint = "answer", true
+	switch q.question.Type {
+	case forms.SelectMultiple:
+		action.Label, action.Help = "choose", "Turn the choice of that number on or off."
+	case forms.Rank:
+		action.Label, action.Help = "rank", "Give the choice of that number the next place; Backspace takes the last back."
+	}
+	return action
+}
+
+func (q *Questionnaire) moveActions() ui.Actions {
+	return ui.Actions{
+		{Name: "next", Keys: []string{"enter", "tab", "right"}, Label: "next", Section: sectionMove, Hint: true,
+			Help: "Go on to the next question.", Do: q.next},
+		{Name: "back", Keys: []string{"b", "left", "shift+tab", "ctrl+b"}, Label: "back", Section: sectionMove, Hint: true,
+			Help: "Go back to the question before.", Do: q.back},
+		q.jumpAction(),
+	}
+}
+
+func (q *Questionnaire) jumpAction() ui.Action {
+	return ui.Action{Name: "jump", Keys: []string{"g", "ctrl+g"}, Label: "go to", Section: sectionMove, Hint: true,
+		Help: "Go to any question that was reached before.", Do: q.askJump}
+}
+
+func (q *Questionnaire) interviewActions() ui.Actions {
+	language := ui.Action{Name: "language", Keys: []string{"l", "ctrl+l"}, Label: q.following().Name,
+		Section: sectionInterview, Hint: true, Help: "Go on in the other language.", Do: q.nextLanguage}
+	if len(q.sitting.flow.Instrument().Languages) < 2 {
+		language.Hint, language.Label, language.Disabled = false, "language", "This instrument has one language only."
+	}
+	confirm := ui.Action{Name: "confirm", Label: "digits wait for enter", Section: sectionInterview,
+		Help: "Let the digit of a single choice wait for Enter, or act at once.", Do: q.toggleConfirm}
+	return ui.Actions{language,
+		{Name: "suspend", Keys: []string{"s", "ctrl+s"}, Label: "stop", Section: sectionInterview, Hint: true,
+			Help: "Suspend the interview to go on later, or break it off.", Do: q.askEnd},
+		confirm,
+	}
+}
+
+func (q *Questionnaire) toggleConfirm() tea.Cmd {
+	q.confirm = !q.confirm
+	if q.question != nil {
+		q.field = q.newField()
+	}
+	if q.confirm {
+		return ui.Notify("Digits of a single choice now wait for Enter.")
+	}
+	return ui.Notify("Digits of a single choice now act at once.")
+}
+
+func (q *Questionnaire) askRemark() tea.Cmd {
+	question := q.question
+	return ui.Open(ui.Prompt("Remark", "On question "+numberOf(question), q.sitting.RemarkOn(question), true,
+		func(text string) tea.Cmd {
+			q.pending = q.pending.Then(q.sitting.Remark(question, text))
+			return q.save()
+		}))
+}
+
+func (q *Questionnaire) askEnd() tea.Cmd {
+	return ui.Open(ui.Pick("Stop the interview", []ui.Option{
+		{Label: "Suspend: go on later at this question"},
+		{Label: "Break off: the respondent ended it"},
+		{Label: "Stay"},
+	}, func(i int) tea.Cmd {
+		switch i {
+		case 0:
+			return q.end(forms.Suspended)
+		case 1:
+			return q.end(forms.BrokenOff)
+		}
+		return nil
+	}))
+}
+
+// askJump lists where the interview can go to.
+func (q *Questionnaire) askJump() tea.Cmd {
+	state := q.sitting.flow
+	var options []ui.Option
+	var targets []*forms.Question
+	add := func(label, detail string, target *forms.Question) {
+		options = append(options, ui.Option{Label: label, Detail: detail})
+		targets = append(targets, target)
+	}
+	if frontier := state.Frontier(); frontier != q.question {
+		add("Where you were: "+titleOf(q, frontier), "", frontier)
+	}
+	for _, target := range state.Path() {
+		if state.CanJump(target) {
+			add(titleOf(q, target), answerInWords(q.sitting, target), target)
+		}
+	}
+	if state.CanJump(nil) {
+		add("Review of all answers", "", nil)
+	}
+	return ui.Open(ui.Pick("Go to", options, func(i int) tea.Cmd { return q.jump(targets[i]) }))
+}
+
+func numberOf(question *forms.Question) string {
+	if question.Number != "" {
+		return question.Number
+	}
+	return question.Name
+}
+
+func titleOf(q *Questionnaire, question *forms.Question) string {
+	if question == nil {
+		return "Review of all answers"
+	}
+	label := ui.Clip(firstLine(q.say(question.Label)), 70)
+	if question.Number == "" {
+		return label
+	}
+	return question.Number + "  " + label
+}

@@ -1,0 +1,148 @@
+package deliver
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/ui"
+)
+
+// widestField keeps fields readable on very wide terminals.
+const widestField = 116
+
+// Head says which instrument and interview this is, in which language, for how
+// long, whether everything is saved, and how far it has come.
+func (q *Questionnaire) Head() ui.Head {
+	return ui.Head{
+		Left:  []string{q.title, q.subject},
+		Right: []string{q.languageMark(), clock(q.sitting.Elapsed()), q.savedMark(), q.progress()},
+	}
+}
+
+func (q *Questionnaire) languageMark() string {
+	mark := strings.ToUpper(q.sitting.language)
+	if l, ok := q.sitting.flow.Instrument().Language(q.sitting.language); ok && l.Status == forms.Draft {
+		mark += " draft"
+	}
+	return mark
+}
+
+func (q *Questionnaire) savedMark() string {
+	switch {
+	case q.failure != nil:
+		return "NOT SAVED"
+	case q.saving || !q.pending.Empty():
+		return "○ saving"
+	}
+	return "● saved"
+}
+
+func (q *Questionnaire) progress() string {
+	switch {
+	case q.question == nil:
+		return "review"
+	case q.question.Asks():
+		return fmt.Sprintf("Q%d of %d", q.before+1, q.total)
+	}
+	return fmt.Sprintf("%d of %d", q.before, q.total)
+}
+
+func clock(d time.Duration) string {
+	seconds := int(d.Seconds())
+	if seconds >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+	}
+	return fmt.Sprintf("%02d:%02d", seconds/60, seconds%60)
+}
+
+// Body draws the question, or the review.
+func (q *Questionnaire) Body(width, height int) string {
+	if q.review != nil {
+		return q.review.draw(width, height, q.foot(width, height))
+	}
+	foot := q.foot(width, height)
+	room := height - len(foot) - 2
+	least := min(leastField, room/2)
+	if q.reading.alone {
+		least = 0
+	}
+	text := q.reading.draw(width, max(1, room-least))
+	lines := append([]string{""}, text...)
+	lines = append(lines, "")
+	q.reading.fieldTop = len(lines)
+	q.field.WithWidth(min(width-textIndent-1, widestField))
+	q.field.WithHeight(max(1, height-len(lines)-len(foot)))
+	for line := range strings.SplitSeq(q.field.View(), "\n") {
+		lines = append(lines, indented(line))
+	}
+	lines = append(lines, foot...)
+	return strings.Join(lines[:min(len(lines), height)], "\n")
+}
+
+func indented(line string) string {
+	if line == "" {
+		return ""
+	}
+	return strings.Repeat(" ", textIndent) + line
+}
+
+// foot is what stands under the field: how far the answer is, a special
+// answer, the remark, and what holds the question.
+func (q *Questionnaire) foot(width, height int) []string {
+	theme := ui.CurrentTheme()
+	textWidth := max(8, ui.ReadingWidth(width-2)-textIndent)
+	var lines []string
+	add := func(text string, style func(...string) string) {
+		for _, line := range ui.Wrap(text, textWidth) {
+			lines = append(lines, indented(style(line)))
+		}
+	}
+	if q.field != nil {
+		if v := q.field.Target(); v != nil && v.Item == nil {
+			if s := q.sitting.flow.Answer(v).Special; s != forms.NotSpecial {
+				add(ui.MarkChosen+" "+field.SpecialLabel(s), theme.Chosen.Render)
+			}
+		}
+		add(q.field.Status(), theme.Dim.Render)
+		add(remarkLine(q.sitting.RemarkOn(q.question)), theme.Dim.Render)
+	}
+	for _, sentence := range q.warnings() {
+		add(ui.MarkWarning+" "+sentence, theme.Warning.Render)
+	}
+	if len(lines) > 0 {
+		lines = append([]string{""}, lines...)
+	}
+	return lines[:min(len(lines), height/2)]
+}
+
+func remarkLine(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return "Remark: " + ui.Clip(firstLine(remark), 200)
+}
+
+// warnings are the sentences about what is wrong, the worst first.
+func (q *Questionnaire) warnings() []string {
+	var sentences []string
+	if q.failure != nil {
+		sentences = append(sentences, "Not saved: "+q.failure.Error()+". The answer is kept here. Press any key to try again.")
+	}
+	seen := map[string]bool{}
+	for _, p := range q.problems {
+		sentence := q.say(p.Message)
+		if !seen[sentence] {
+			sentences = append(sentences, sentence)
+			seen[sentence] = true
+		}
+	}
+	return sentences
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return line
+}

@@ -1,0 +1,152 @@
+package deliver
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+func tickDraft(q *Questionnaire) func(time.Time) tea.Msg {
+	return func(time.Time) tea.Msg { return draftMsg{q} }
+}
+
+// next goes on to the next question, unless problems hold this one.
+func (q *Questionnaire) next() tea.Cmd {
+	step, problems := q.sitting.Next(q.confirmed)
+	if len(problems) > 0 {
+		q.problems = problems
+		q.confirmed = true
+		if q.pending.Empty() {
+			return nil
+		}
+		return q.save()
+	}
+	return q.moved(step)
+}
+
+func (q *Questionnaire) back() tea.Cmd {
+	step, ok := q.sitting.Back()
+	if !ok {
+		return ui.Notify("This is the first question.")
+	}
+	return q.moved(step)
+}
+
+func (q *Questionnaire) jump(target *forms.Question) tea.Cmd {
+	step, ok := q.sitting.Jump(target)
+	if !ok {
+		return ui.Warn("That question has not been reached yet.")
+	}
+	return q.moved(step)
+}
+
+func (q *Questionnaire) moved(step study.Step) tea.Cmd {
+	q.pending = q.pending.Then(step)
+	return q.save()
+}
+
+// special answers the field's target with a special answer, or with the
+// choice of that name where the question itself offers one.
+func (q *Questionnaire) special(s forms.Special) tea.Cmd {
+	v := q.field.Target()
+	answer := forms.Answer{Special: s}
+	if q.question.Choice(string(s)) != nil {
+		answer = forms.Answer{Value: string(s)}
+	}
+	step, err := q.sitting.Answer(v, answer)
+	if err != nil {
+		return ui.Warn(err.Error())
+	}
+	q.pending = q.pending.Then(step)
+	q.problems, q.confirmed = nil, false
+	if q.field.Answered() {
+		return q.save()
+	}
+	return q.next()
+}
+
+// whyNoSpecial says why a special answer cannot be given here; "" if it can.
+func (q *Questionnaire) whyNoSpecial(s forms.Special) string {
+	switch {
+	case q.question == nil || !q.question.Asks():
+		return "There is nothing to answer here."
+	case q.question.Allows(s), q.question.Type == forms.SelectOne && q.question.Choice(string(s)) != nil:
+		return ""
+	}
+	return "This question does not take that answer."
+}
+
+// clear takes the answers to the question back.
+func (q *Questionnaire) clear() tea.Cmd {
+	for _, v := range q.question.Variables() {
+		if q.sitting.flow.Answer(v).Empty() {
+			continue
+		}
+		step, err := q.sitting.Answer(v, forms.Answer{})
+		if err != nil {
+			return ui.Warn(err.Error())
+		}
+		q.pending = q.pending.Then(step)
+	}
+	q.field = q.newField()
+	q.problems, q.confirmed = nil, false
+	return q.save()
+}
+
+// nextLanguage switches to the language after the present one, and says so if
+// its translation is a draft.
+func (q *Questionnaire) nextLanguage() tea.Cmd {
+	q.pending = q.pending.Then(q.sitting.SetLanguage(q.following().Code))
+	q.relabel()
+	return tea.Batch(q.save(), q.warnOfDraft())
+}
+
+// following is the language that comes after the present one.
+func (q *Questionnaire) following() forms.Language {
+	languages := q.sitting.flow.Instrument().Languages
+	for i, l := range languages {
+		if l.Code == q.sitting.language {
+			return languages[(i+1)%len(languages)]
+		}
+	}
+	return languages[0]
+}
+
+// relabel draws the same question anew, in the language of the moment.
+func (q *Questionnaire) relabel() {
+	q.title = q.say(q.sitting.flow.Instrument().Title)
+	if q.question == nil {
+		q.review = newReview(q.sitting)
+		return
+	}
+	q.reading = newReading(q)
+}
+
+func (q *Questionnaire) warnOfDraft() tea.Cmd {
+	l, ok := q.sitting.flow.Instrument().Language(q.sitting.language)
+	if !ok || l.Status != forms.Draft {
+		return nil
+	}
+	return ui.Warn("The " + l.Name + " wording is a draft that nobody has reviewed yet.")
+}
+
+// end leaves the interview with a status once that is saved.
+func (q *Questionnaire) end(status forms.Status) tea.Cmd {
+	q.ending = pop
+	q.pending = q.pending.Then(q.sitting.End(status))
+	return q.save()
+}
+
+// complete ends the interview if no answer is missing that is required.
+func (q *Questionnaire) complete() tea.Cmd {
+	for _, p := range q.sitting.flow.Outstanding() {
+		if !p.Soft {
+			return ui.Warn("Question " + p.Question.Number + " still has a problem. Press Enter on it to go there.")
+		}
+	}
+	return q.end(forms.Complete)
+}

@@ -1,0 +1,246 @@
+package deliver
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/flow"
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// draftDelay is how long a text that is being typed may wait to be saved.
+const draftDelay = 500 * time.Millisecond
+
+// Questionnaire is the screen on which an interview is delivered: one question
+// at a time, then all answers for review. What is answered is saved before the
+// next question is drawn; keys pressed meanwhile wait.
+type Questionnaire struct {
+	sitting  *Sitting
+	confirm  bool   // a single choice waits for Enter
+	title    string // of the instrument
+	subject  string // which interview this is
+	question *forms.Question
+	field    field.Field
+	review   *review // in place of a question, at the end
+	reading  reading // the text to read out, with its scroll
+
+	problems  []flow.Problem
+	confirmed bool // the soft problems were shown; Enter passes over them
+
+	pending  study.Step // answered but not yet on its way to disk
+	inFlight study.Step // on its way to disk
+	saving   bool
+	holding  bool // keys wait until everything is saved
+	drafting bool // a tick to save a draft is on its way
+	failure  error
+	ending   ending // what to do once everything is saved
+
+	before, total int // questions before this one, and in all
+}
+
+// ending is how the screen is left.
+type ending int
+
+const (
+	stay ending = iota
+	pop
+	left
+)
+
+// Options of a questionnaire screen.
+type Options struct {
+	// Subject says which interview it is: a case, or the end of its ID.
+	Subject string
+	// Confirm makes a single choice wait for Enter after its digit.
+	Confirm bool
+}
+
+// NewQuestionnaire makes the screen of a sitting, at the question where it
+// stands.
+func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
+	q := &Questionnaire{sitting: sitting, confirm: options.Confirm, subject: options.Subject}
+	q.show()
+	return q
+}
+
+type (
+	savedMsg struct {
+		screen *Questionnaire
+		err    error
+	}
+	draftMsg  struct{ screen *Questionnaire }
+	secondMsg struct{ screen *Questionnaire }
+)
+
+// Init starts the clock of the title line.
+func (q *Questionnaire) Init() tea.Cmd {
+	return tea.Batch(q.tick(), q.warnOfDraft())
+}
+
+func (q *Questionnaire) tick() tea.Cmd {
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return secondMsg{q} })
+}
+
+// HoldsKeys keeps keys waiting while an answer is on its way to disk.
+func (q *Questionnaire) HoldsKeys() bool { return q.holding && q.failure == nil }
+
+// Typing reports whether characters go into a text.
+func (q *Questionnaire) Typing() bool { return q.field != nil && q.field.Typing() }
+
+// TakesKey gives the field its keys ahead of the screen's own. While saving
+// fails, every key tries again.
+func (q *Questionnaire) TakesKey(key tea.KeyMsg) bool {
+	switch {
+	case q.failure != nil:
+		return true
+	case q.review != nil:
+		return q.review.takes(key)
+	}
+	return q.reading.takes(key) || q.field.TakesKey(key)
+}
+
+// Update takes keys, the mouse, and the news of what was saved.
+func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case savedMsg:
+		if msg.screen == q {
+			return q.saved(msg.err)
+		}
+	case draftMsg:
+		if msg.screen == q {
+			q.drafting = false
+			return q.commit()
+		}
+	case secondMsg:
+		if msg.screen == q {
+			return q.tick()
+		}
+	case tea.KeyMsg:
+		return q.key(msg)
+	case tea.MouseMsg:
+		return q.mouse(msg)
+	}
+	return nil
+}
+
+func (q *Questionnaire) key(key tea.KeyMsg) tea.Cmd {
+	if q.failure != nil {
+		q.failure = nil
+		retry := q.commit()
+		if !q.Typing() {
+			return retry
+		}
+		return tea.Batch(retry, q.toField(key))
+	}
+	switch {
+	case q.review != nil:
+		q.review.update(key)
+		return nil
+	case q.reading.takes(key):
+		q.reading.scrollBy(key)
+		return nil
+	}
+	return q.toField(key)
+}
+
+// toField gives the field a key and takes up what it has to tell.
+func (q *Questionnaire) toField(key tea.KeyMsg) tea.Cmd {
+	if q.field == nil {
+		return nil
+	}
+	q.field.Update(key)
+	return q.heed()
+}
+
+func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
+	switch {
+	case q.holding || q.failure != nil:
+		return nil
+	case event.Button == tea.MouseButtonWheelUp, event.Button == tea.MouseButtonWheelDown:
+		return q.wheel(event.Button == tea.MouseButtonWheelDown)
+	case event.Action != tea.MouseActionPress || event.Button != tea.MouseButtonLeft:
+		return nil
+	case q.review != nil:
+		q.review.click(event.Y)
+		return nil
+	}
+	q.field.Click(event.X-textIndent, event.Y-q.reading.fieldTop)
+	return q.heed()
+}
+
+func (q *Questionnaire) wheel(down bool) tea.Cmd {
+	key := tea.KeyMsg{Type: tea.KeyUp}
+	if down {
+		key.Type = tea.KeyDown
+	}
+	if q.TakesKey(key) {
+		return q.key(key)
+	}
+	return nil
+}
+
+// heed takes up what the field has to tell after a key: answers, a sentence,
+// and whether the question is done.
+func (q *Questionnaire) heed() tea.Cmd {
+	var cmds []tea.Cmd
+	if sentence := q.field.Notice(); sentence != "" {
+		cmds = append(cmds, ui.Warn(sentence))
+	}
+	draft := true
+	for _, change := range q.field.Changes() {
+		step, err := q.sitting.Answer(change.Variable, change.Answer)
+		if err != nil {
+			return tea.Batch(append(cmds, ui.Warn(err.Error()))...)
+		}
+		q.pending = q.pending.Then(step)
+		q.problems, q.confirmed = nil, false
+		draft = draft && change.Draft
+	}
+	switch {
+	case q.field.Done():
+		return tea.Batch(append(cmds, q.next())...)
+	case q.pending.Empty():
+	case draft:
+		cmds = append(cmds, q.saveSoon())
+	default:
+		cmds = append(cmds, q.save())
+	}
+	return tea.Batch(cmds...)
+}
+
+// show puts the question where the flow stands on screen. It is called only
+// when everything before is saved.
+func (q *Questionnaire) show() {
+	q.question = q.sitting.flow.Current()
+	q.before, q.total = q.sitting.flow.Progress()
+	q.title = q.say(q.sitting.flow.Instrument().Title)
+	q.problems, q.confirmed = nil, false
+	q.review, q.field = nil, nil
+	if q.question == nil {
+		q.review = newReview(q.sitting)
+		return
+	}
+	q.reading = newReading(q)
+	q.field = q.newField()
+}
+
+func (q *Questionnaire) newField() field.Field {
+	state := q.sitting.flow
+	return field.New(field.Setting{
+		Question:  q.question,
+		Choices:   state.Choices(q.question),
+		Say:       q.say,
+		Answer:    state.Answer,
+		Suggested: state.Suggested(q.question),
+		Confirm:   q.confirm,
+	})
+}
+
+// say gives a text of the instrument in the language of the interview.
+func (q *Questionnaire) say(text forms.Text) string {
+	return q.sitting.flow.Say(text, q.sitting.language)
+}

@@ -1,0 +1,194 @@
+package deliver
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/ui"
+)
+
+// review lists all answers at the end of an interview.
+type review struct {
+	rows   []reviewRow
+	cursor int
+	top    int
+	height int
+}
+
+type reviewRow struct {
+	question *forms.Question // nil for a heading
+	number   string
+	label    string
+	answer   string
+	problem  string
+	offPath  bool
+}
+
+func newReview(s *Sitting) *review {
+	r := &review{}
+	for _, q := range s.flow.Path() {
+		if q.Asks() {
+			r.rows = append(r.rows, rowOf(s, q))
+		}
+	}
+	r.addOffPath(s)
+	for i, row := range r.rows {
+		if row.problem != "" && row.question != nil {
+			r.cursor = i
+			break
+		}
+	}
+	return r
+}
+
+func rowOf(s *Sitting, q *forms.Question) reviewRow {
+	row := reviewRow{
+		question: q, number: q.Number,
+		label:  firstLine(s.flow.Say(q.Label, s.language)),
+		answer: answerInWords(s, q),
+	}
+	for _, p := range s.flow.Problems(q) {
+		if !p.Soft {
+			row.problem = s.flow.Say(p.Message, s.language)
+		}
+	}
+	return row
+}
+
+// addOffPath lists the answers that were given but no longer count.
+func (r *review) addOffPath(s *Sitting) {
+	off := s.flow.OffPath()
+	if len(off) == 0 {
+		return
+	}
+	r.rows = append(r.rows, reviewRow{label: "Kept, but not asked on the present path:", offPath: true})
+	for _, v := range off {
+		r.rows = append(r.rows, reviewRow{
+			number: v.Question.Number, label: v.Name, answer: s.flow.Answer(v).Text(), offPath: true,
+		})
+	}
+}
+
+// answerInWords gives the answers to a question on one line.
+func answerInWords(s *Sitting, q *forms.Question) string {
+	var parts []string
+	for _, v := range q.Variables() {
+		answer := s.flow.Answer(v)
+		if answer.Empty() || !s.flow.OnPath(v) {
+			if v.Item != nil {
+				parts = append(parts, "–")
+			}
+			continue
+		}
+		words := s.flow.Worded(v, s.language)
+		if answer.Special != forms.NotSpecial {
+			words = field.SpecialLabel(answer.Special)
+		}
+		parts = append(parts, strings.ReplaceAll(words, "\n", " "))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (r *review) takes(key tea.KeyMsg) bool {
+	switch key.String() {
+	case "up", "down", "pgup", "pgdown", "home", "end":
+		return true
+	}
+	return false
+}
+
+func (r *review) update(key tea.KeyMsg) {
+	switch key.String() {
+	case "up":
+		r.cursor--
+	case "down":
+		r.cursor++
+	case "pgup":
+		r.cursor -= max(1, r.height/2)
+	case "pgdown":
+		r.cursor += max(1, r.height/2)
+	case "home":
+		r.cursor = 0
+	case "end":
+		r.cursor = len(r.rows) - 1
+	}
+	r.cursor = max(0, min(len(r.rows)-1, r.cursor))
+}
+
+func (r *review) click(y int) {
+	if i := r.top + y - reviewTop; y >= reviewTop && i < len(r.rows) {
+		r.cursor = i
+	}
+}
+
+// reviewTop is how many lines stand above the rows.
+const reviewTop = 4
+
+// draw shows the rows around the cursor, one line each.
+func (r *review) draw(width, height int, foot []string) string {
+	theme := ui.CurrentTheme()
+	lines := []string{
+		"", "  " + theme.Strong.Render("All questions have been asked. Please check the answers."),
+		"  " + theme.Dim.Render("⏎ goes to a question; c completes the interview."), "",
+	}
+	r.height = max(1, height-len(lines)-len(foot))
+	r.top = max(0, min(r.top, r.cursor))
+	r.top = max(r.top, r.cursor-r.height+1)
+	for i := r.top; i < min(len(r.rows), r.top+r.height); i++ {
+		lines = append(lines, r.row(theme, i, width))
+	}
+	lines = append(lines, foot...)
+	return strings.Join(lines[:min(len(lines), height)], "\n")
+}
+
+func (r *review) row(theme *ui.Theme, i, width int) string {
+	row := r.rows[i]
+	lead := "  "
+	if i == r.cursor {
+		lead = ui.MarkCursor + " "
+	}
+	labelWidth := min(44, width/2)
+	answer, style := row.answer, plainText
+	switch {
+	case row.problem != "":
+		answer, style = ui.MarkWarning+" "+row.problem, theme.Warning.Render
+	case row.offPath:
+		style = theme.Dim.Render
+	case answer == "":
+		answer = "–"
+	}
+	line := lead + ui.Pad(ui.Clip(row.number, 4), 5) + ui.Pad(ui.Clip(row.label, labelWidth), labelWidth) + "  " +
+		ui.Clip(answer, max(1, width-labelWidth-10))
+	if i == r.cursor {
+		style = theme.Accent.Render
+	}
+	return style(line)
+}
+
+// reviewActions is what can be done while the answers are reviewed.
+func (q *Questionnaire) reviewActions() ui.Actions {
+	var target *forms.Question
+	if q.review.cursor < len(q.review.rows) {
+		target = q.review.rows[q.review.cursor].question
+	}
+	change := ui.Action{Name: "change", Keys: []string{"enter", "tab"}, Label: "go to question", Section: sectionMove, Hint: true,
+		Help: "Go to the question at the cursor.", Do: func() tea.Cmd { return q.jump(target) }}
+	if target == nil {
+		change.Disabled = "That answer is not on the present path."
+	}
+	return ui.Actions{
+		{Name: "complete", Keys: []string{"c"}, Label: "complete", Section: sectionInterview, Hint: true,
+			Help: "End the interview: everything was asked.", Do: q.askComplete},
+		change,
+		{Name: "back", Keys: []string{"b", "left", "shift+tab", "ctrl+b"}, Label: "back", Section: sectionMove, Hint: true,
+			Help: "Go back to the last question.", Do: q.back},
+		q.jumpAction(),
+	}
+}
+
+func (q *Questionnaire) askComplete() tea.Cmd {
+	return ui.Open(ui.Confirm("Complete the interview?", "It can be read afterwards, but not changed.", "Complete", "Not yet", q.complete))
+}
