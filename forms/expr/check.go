@@ -80,7 +80,8 @@ func comparedSlot(o operand) (int, bool) {
 	return 0, false
 }
 
-// checkCompared checks that a text literal can be what it is compared with.
+// checkCompared checks that a text literal can be what it is compared with,
+// and reports whether it can.
 func (c *compiler) checkCompared(other, literal operand, equality bool) bool {
 	text, ok := literal.node.(textLiteral)
 	if !ok || equality && (text.text == "" || isStored(other) && c.isSpecial(text.text)) {
@@ -91,6 +92,7 @@ func (c *compiler) checkCompared(other, literal operand, equality bool) bool {
 	switch other.typ {
 	case Number:
 		_, fits = readDecimal(content)
+		fits = fits || !isStored(other) && isNumberText(content) // dates can be reckoned with
 		kind = "a number"
 	case Date:
 		_, fits = readMoment(content)

@@ -27,8 +27,6 @@ type token struct {
 
 func (t token) is(symbol string) bool { return t.kind == symbolToken && t.text == symbol }
 
-func (t token) names(word string) bool { return t.kind == nameToken && t.text == word }
-
 // lexer cuts a source into tokens, one at a time.
 type lexer struct {
 	source string

@@ -19,7 +19,10 @@ type parser struct {
 	lexer   lexer
 	token   token
 	nesting int
-	faults  []Fault
+	// unclosed is set once an open parenthesis is known, so that those around
+	// it are not reported as well.
+	unclosed bool
+	faults   []Fault
 }
 
 // parse reads a whole source. The tree is of use only if there are no faults.
@@ -238,7 +241,10 @@ func (p *parser) close(opening int, expected string) {
 		}
 	}
 	if p.token.kind == endToken {
-		p.fault(opening, "this ( is never closed")
+		if !p.unclosed {
+			p.fault(opening, "this ( is never closed")
+		}
+		p.unclosed = true
 		return
 	}
 	p.advance()
@@ -248,6 +254,7 @@ func (p *parser) close(opening int, expected string) {
 func (p *parser) enter() bool {
 	if p.nesting == MostNesting {
 		p.fault(p.token.offset, fmt.Sprintf("parentheses stand more than %d deep; put parts of the expression into calculations", MostNesting))
+		p.unclosed = true
 		p.lexer.at = len(p.lexer.source)
 		p.advance()
 		return false

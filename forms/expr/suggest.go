@@ -2,10 +2,13 @@ package expr
 
 import "strings"
 
+// mostSuggestions bounds the search for names in a source full of faults.
+const mostSuggestions = 20
+
 // suggestVariable gives "; is x meant?" where the scope has a name like it.
 func (c *compiler) suggestVariable(name string) string {
 	lister, ok := c.scope.(NameLister)
-	if !ok {
+	if !ok || len(c.faults) >= mostSuggestions {
 		return ""
 	}
 	return suggest(name, lister.VariableNames())
