@@ -1,0 +1,73 @@
+package dataset
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"fieldwork/forms/dataset/csvfile"
+)
+
+// csvEncoder writes rows as CSV.
+type csvEncoder struct {
+	out    *csvfile.Writer
+	schema *schema
+	raw    bool
+	cells  []string
+}
+
+func newCSVEncoder(w io.Writer, s *schema, raw bool) *csvEncoder {
+	return &csvEncoder{out: csvfile.NewWriter(w), schema: s, raw: raw}
+}
+
+func (e *csvEncoder) begin() error {
+	var names []string
+	for _, name := range ownColumns {
+		names = append(names, e.schema.own(name))
+	}
+	names = append(names, e.schema.variables...)
+	if e.schema.details {
+		for _, name := range detailNames {
+			names = append(names, e.schema.own(name))
+		}
+	}
+	return e.out.Write(names)
+}
+
+func (e *csvEncoder) write(r *row) error {
+	i := r.interview
+	e.cells = append(e.cells[:0], idOf(i), timeOf(i.Submitted), i.Language)
+	for _, f := range r.fields {
+		cell := ""
+		if f.variable != nil {
+			cell = cellOf(f.variable, f.answer)
+		}
+		e.cells = append(e.cells, cell)
+	}
+	if e.schema.details {
+		e.cells = append(e.cells, string(i.Status), strconv.Itoa(i.Version), i.Interviewer,
+			timeOf(i.Started), minutesOf(i), remarksOf(i, r.in))
+	}
+	for n, cell := range e.cells {
+		e.cells[n] = e.finish(cell)
+	}
+	return e.out.Write(e.cells)
+}
+
+// finish makes a cell fit to be written.
+func (e *csvEncoder) finish(cell string) string {
+	cell = readable(cell)
+	if e.raw {
+		return cell
+	}
+	return defuse(cell)
+}
+
+func (e *csvEncoder) end() error { return e.out.Flush() }
+
+// readable replaces what a reader of UTF-8 would refuse.
+func readable(text string) string {
+	const replacement = string(unicode.ReplacementChar)
+	return strings.ReplaceAll(strings.ToValidUTF8(text, replacement), "\x00", replacement)
+}

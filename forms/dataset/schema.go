@@ -1,0 +1,74 @@
+package dataset
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"fieldwork/forms"
+)
+
+// versions gives the versions of an instrument that interviews were made with.
+type versions struct {
+	newest  *forms.Instrument
+	number  int
+	resolve func(version int) (*forms.Instrument, error)
+	others  map[int]*forms.Instrument
+}
+
+func newVersions(in *forms.Instrument, options Options) *versions {
+	return &versions{newest: in, number: options.Version, resolve: options.Resolve, others: map[int]*forms.Instrument{}}
+}
+
+// of gives the version that an interview was made with.
+func (v *versions) of(interview *forms.Interview) (*forms.Instrument, error) {
+	if v.resolve == nil || interview.Version == v.number {
+		return v.newest, nil
+	}
+	if in := v.others[interview.Version]; in != nil {
+		return in, nil
+	}
+	in, err := v.resolve(interview.Version)
+	if err != nil {
+		return nil, err
+	}
+	v.others[interview.Version] = in
+	return in, nil
+}
+
+// schema is the columns of a file that is exported.
+type schema struct {
+	// variables are the names of the variables' columns, and at their places.
+	variables []string
+	at        map[string]int
+	details   bool
+	names     map[string]bool // in small letters
+}
+
+// schema gives the columns for the versions that were asked for so far.
+func (v *versions) schema(details bool) *schema {
+	s := &schema{at: map[string]int{}, names: map[string]bool{}, details: details}
+	s.add(v.newest)
+	numbers := slices.Sorted(maps.Keys(v.others))
+	slices.Reverse(numbers)
+	for _, number := range numbers {
+		s.add(v.others[number])
+	}
+	return s
+}
+
+func (s *schema) add(in *forms.Instrument) {
+	for _, v := range in.Variables() {
+		if _, exists := s.at[v.Name]; exists {
+			continue
+		}
+		s.at[v.Name] = len(s.variables)
+		s.variables = append(s.variables, v.Name)
+		s.names[strings.ToLower(v.Name)] = true
+	}
+}
+
+// own gives the name of a column of ours.
+func (s *schema) own(name string) string {
+	return ownName(name, func(name string) bool { return s.names[name] })
+}

@@ -1,0 +1,150 @@
+package dataset
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"fieldwork/forms"
+	"fieldwork/forms/flow"
+)
+
+// specialWords are the special answers in words.
+var specialWords = map[forms.Special]string{
+	forms.DontKnow:      "[don't know]",
+	forms.Refused:       "[refused]",
+	forms.NotApplicable: "[not applicable]",
+}
+
+const noAnswer = "–"
+
+// Show writes one interview as plain text for people to read: what is known
+// of it, then every question on its path with the answer in words and the
+// remark, in a language of the instrument, and at last the answers that do not
+// count. The instrument is the interview's own version. All text of the study
+// goes through safe, line by line, which has to take out what the terminal
+// would obey.
+func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language string, safe func(string) string) error {
+	s := &show{
+		out: bufio.NewWriter(w), interview: &interview, in: in, language: language, safe: safe,
+		state: flow.Restore(in, &interview),
+	}
+	s.header()
+	for _, q := range s.state.Path() {
+		if q.Asks() {
+			s.question(q)
+		}
+	}
+	s.offPath()
+	return s.out.Flush()
+}
+
+// show is one interview that is being shown. Errors of writing come up when
+// out is flushed.
+type show struct {
+	out       *bufio.Writer
+	interview *forms.Interview
+	in        *forms.Instrument
+	state     *flow.State
+	language  string
+	safe      func(string) string
+}
+
+// write writes text behind a margin, each of its lines made safe.
+func (s *show) write(margin, text string) {
+	for line := range strings.Lines(text + "\n") {
+		s.out.WriteString(margin)
+		s.out.WriteString(s.safe(strings.TrimRight(line, "\r\n")))
+		s.out.WriteByte('\n')
+		margin = strings.Repeat(" ", len(margin))
+	}
+}
+
+func (s *show) header() {
+	i := s.interview
+	s.write("", s.in.Title.In(s.language, s.in.DefaultLanguage))
+	s.fact("Interview", i.ID)
+	s.fact("Id in file", i.Reference)
+	s.fact("Form", i.Instrument+", version "+strconv.Itoa(i.Version))
+	s.fact("Case", i.Case)
+	s.fact("Interviewer", i.Interviewer)
+	s.fact("Status", strings.ReplaceAll(string(i.Status), "_", " "))
+	s.fact("Language", i.Language)
+	s.fact("Mode", string(i.Mode))
+	s.fact("Started", moment(i.Started))
+	s.fact("Submitted", moment(i.Submitted))
+	if i.Elapsed() > 0 {
+		s.fact("Minutes", minutesOf(i))
+	}
+}
+
+// moment is a time as people read it; empty for none.
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006-01-02 15:04 MST")
+}
+
+// fact writes a line of the header, unless there is nothing to say.
+func (s *show) fact(name, value string) {
+	const width = 14
+	if value != "" {
+		s.write(name+strings.Repeat(" ", width-len(name)), value)
+	}
+}
+
+func (s *show) question(q *forms.Question) {
+	const width = 4
+	s.out.WriteByte('\n')
+	number := s.safe(q.Number)
+	s.write(number+strings.Repeat(" ", max(1, width-len(number))), s.state.Say(q.Label, s.language))
+	margin := strings.Repeat(" ", width)
+	for _, v := range q.Variables() {
+		switch {
+		case v.OpenText != nil && s.state.Answer(v).Empty(), !s.state.OnPath(v):
+		case v.Item != nil:
+			s.write(margin, s.state.Say(v.Item.Label, s.language))
+			s.write(margin+"  → ", s.words(v))
+		case v.OpenText != nil:
+			s.write(margin+"→ ", s.label(v)+": "+s.words(v))
+		default:
+			s.write(margin+"→ ", s.words(v))
+		}
+	}
+	if remark := s.interview.Remarks[q.Name]; remark != "" {
+		s.write(margin+"Remark: ", remark)
+	}
+}
+
+func (s *show) label(v *forms.Variable) string {
+	return v.OpenText.Label.In(s.language, s.in.DefaultLanguage)
+}
+
+// words is the answer to a variable in words, on the path or off it.
+func (s *show) words(v *forms.Variable) string {
+	switch answer := s.state.Answer(v); {
+	case answer.Empty():
+		return noAnswer
+	case answer.Special == forms.NotSpecial:
+		return flow.Words(s.in, v, answer.Value, s.language)
+	case specialWords[answer.Special] != "":
+		return specialWords[answer.Special]
+	default:
+		return "[" + string(answer.Special) + "]"
+	}
+}
+
+// offPath lists the answers that do not count.
+func (s *show) offPath() {
+	off := s.state.OffPath()
+	if len(off) == 0 {
+		return
+	}
+	s.out.WriteString("\nAnswered, but left out by other answers\n")
+	for _, v := range off {
+		s.write("    "+v.Name+" → ", s.words(v))
+	}
+}
