@@ -43,10 +43,13 @@ type linker struct {
 	// choiceNames holds the names of lists of choices that were compared
 	// with, by the first choice of the list.
 	choiceNames map[*Choice]map[string]bool
+	// pipes tells which lists of choices have answers in their labels, by
+	// the first choice of the list.
+	pipes map[*Choice]bool
 }
 
 func (in *Instrument) link(list *faultList, where places) {
-	l := &linker{faultList: list, in: in, places: where, choiceNames: map[*Choice]map[string]bool{}}
+	l := &linker{faultList: list, in: in, places: where, choiceNames: map[*Choice]map[string]bool{}, pipes: map[*Choice]bool{}}
 	if !l.whole() {
 		return
 	}
@@ -93,10 +96,15 @@ func hasNil[T any](list []*T) bool {
 // index gives every question and variable its place and its name.
 func (l *linker) index() {
 	in := l.in
-	in.variables = make([]*Variable, 0, len(in.Questions))
-	in.byName = make(map[string]*Variable, len(in.Questions))
+	total := 0
+	for _, q := range in.Questions {
+		q.eachVariable(func(Variable) { total++ })
+	}
+	all := make([]Variable, 0, total)
+	in.variables = make([]*Variable, 0, total)
+	in.byName = make(map[string]*Variable, total)
 	in.questions = make(map[string]*Question, len(in.Questions))
-	names := newNameTable(l.faultList, len(in.Questions)+len(in.Groups))
+	names := newNameTable(l.faultList, total+len(in.Groups))
 	for _, g := range in.Groups {
 		names.take(g.Name, "group", g.At)
 	}
@@ -105,12 +113,14 @@ func (l *linker) index() {
 		if names.take(q.Name, "question", q.At) {
 			in.questions[q.Name] = q
 		}
-		q.variables = q.makeVariables()
-		for _, v := range q.variables {
-			v.index = len(in.variables)
-			in.variables = append(in.variables, v)
-			l.nameVariable(names, v)
-		}
+		first := len(all)
+		q.eachVariable(func(v Variable) {
+			v.index = len(all)
+			all = append(all, v)
+			in.variables = append(in.variables, &all[v.index])
+			l.nameVariable(names, &all[v.index])
+		})
+		q.variables = in.variables[first:len(all):len(all)]
 	}
 }
 
@@ -130,28 +140,26 @@ func (l *linker) nameVariable(names *nameTable, v *Variable) {
 	l.in.byName[v.Name] = v
 }
 
-// makeVariables makes the variables of a question, without their places.
-func (q *Question) makeVariables() []*Variable {
+// eachVariable makes the variables of a question in their order.
+func (q *Question) eachVariable(add func(Variable)) {
 	switch q.Type {
 	case Note, Instruction:
-		return nil
+		return
 	case Grid:
-		variables := make([]*Variable, len(q.Items))
-		for i, item := range q.Items {
-			variables[i] = &Variable{Name: item.Name, Question: q, Item: item}
+		for _, item := range q.Items {
+			add(Variable{Name: item.Name, Question: q, Item: item})
 		}
-		return variables
+		return
 	}
-	variables := []*Variable{{Name: q.Name, Question: q}}
+	add(Variable{Name: q.Name, Question: q})
 	if q.Type != SelectOne && q.Type != SelectMultiple {
-		return variables
+		return
 	}
 	for _, c := range q.Choices {
 		if c.OpenText {
-			variables = append(variables, &Variable{Name: q.Name + "_" + c.Name, Question: q, OpenText: c})
+			add(Variable{Name: q.Name + "_" + c.Name, Question: q, OpenText: c})
 		}
 	}
-	return variables
 }
 
 // number gives a number to every question that asks and has none of its own.

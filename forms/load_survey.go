@@ -101,9 +101,7 @@ func (l *loader) takenNames() map[string]bool {
 		taken[strings.ToLower(g.Name)] = true
 	}
 	for _, q := range l.in.Questions {
-		for _, v := range q.makeVariables() {
-			taken[strings.ToLower(v.Name)] = true
-		}
+		q.eachVariable(func(v Variable) { taken[strings.ToLower(v.Name)] = true })
 		taken[strings.ToLower(q.Name)] = true
 	}
 	return taken

@@ -28,16 +28,22 @@ var reservedWords = []string{
 // since SPSS and Excel tell no case apart.
 type nameTable struct {
 	*faultList
-	users map[string]nameUser
+	// places finds the user of a name, in small letters, among users.
+	places map[string]int32
+	users  []nameUser
 }
 
 type nameUser struct {
-	name, kind string
-	at         Position
+	kind string
+	at   Position
 }
 
 func newNameTable(list *faultList, size int) *nameTable {
-	return &nameTable{faultList: list, users: make(map[string]nameUser, size)}
+	return &nameTable{
+		faultList: list,
+		places:    make(map[string]int32, size),
+		users:     make([]nameUser, 0, size),
+	}
 }
 
 // take claims a name. It reports whether the name was free; that it may be
@@ -48,11 +54,12 @@ func (t *nameTable) take(name, kind string, at Position) bool {
 		return false
 	}
 	folded := strings.ToLower(name)
-	if other, taken := t.users[folded]; taken {
-		t.add(at, "the name %s of this %s is already that of %s; capital letters make no difference", quoted(name), kind, other)
+	if place, taken := t.places[folded]; taken {
+		t.add(at, "the name %s of this %s is already that of %s; capital letters make no difference", quoted(name), kind, t.users[place])
 		return false
 	}
-	t.users[folded] = nameUser{name, kind, at}
+	t.places[folded] = int32(len(t.users))
+	t.users = append(t.users, nameUser{kind, at})
 	t.checkName(name, folded, at)
 	return true
 }

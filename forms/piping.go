@@ -18,9 +18,31 @@ func (l *linker) checkQuestionTexts(by user, q *Question) {
 	for _, item := range q.Items {
 		l.checkText(by, item, "label", item.Label)
 	}
+	if !l.choicesPipe(q.Choices) {
+		return
+	}
 	for _, c := range q.Choices {
 		l.checkText(by, c, "label", c.Label)
 	}
+}
+
+// choicesPipe reports whether any label of a list of choices refers to an
+// answer. Lists are shared, so that each is looked through once.
+func (l *linker) choicesPipe(choices []*Choice) bool {
+	if len(choices) == 0 {
+		return false
+	}
+	pipes, known := l.pipes[choices[0]]
+	if known {
+		return pipes
+	}
+	for _, c := range choices {
+		for _, words := range c.Label {
+			pipes = pipes || strings.Contains(words, "${")
+		}
+	}
+	l.pipes[choices[0]] = pipes
+	return pipes
 }
 
 // checkText checks the references in one text, in all its languages. owner is

@@ -9,14 +9,14 @@ func suggestion(word string, candidates []string) string {
 	if len(word) > longest || len(candidates) > mostCandidates {
 		return ""
 	}
-	best, bestDistance := "", len(word)/3+1
+	best, nearest := "", len(word)/3+1
 	folded := strings.ToLower(word)
 	for _, candidate := range candidates {
-		if len(candidate) > longest {
+		if len(candidate) > longest || candidate == "" {
 			continue
 		}
-		if d := editDistance(folded, strings.ToLower(candidate)); d <= bestDistance && (best == "" || d < bestDistance) {
-			best, bestDistance = candidate, d
+		if d := editDistance(folded, strings.ToLower(candidate)); d < nearest {
+			best, nearest = candidate, d
 		}
 	}
 	if best == "" {
