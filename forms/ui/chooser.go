@@ -105,18 +105,18 @@ func (c *chooser) rowAt(line int) (int, bool) {
 	return at, line >= 0 && line < c.page && at < len(c.found)
 }
 
-// view draws the filter and the rows; row draws one of them.
+// view draws the filter and the rows; row draws one of them. It is as tall
+// however few rows match, so that what stands above does not move.
 func (c *chooser) view(width, height int, row func(i, width int, current bool) string) string {
-	rows := max(min(height-1, len(c.found)), 1)
-	c.page = rows
+	c.page = max(min(height-1, c.count), 1)
 	c.scroll()
-	lines := make([]string, 0, rows+1)
-	lines = append(lines, c.filterLine(width))
+	lines := make([]string, c.page+1)
+	lines[0] = c.filterLine(width)
 	if len(c.found) == 0 {
-		lines = append(lines, CurrentTheme().Dim.Render(Clip("  Nothing matches. Backspace widens the search.", width)))
+		lines[1] = CurrentTheme().Dim.Render(Clip("  Nothing matches. Backspace widens the search.", width))
 	}
-	for i := c.top; i < min(c.top+rows, len(c.found)); i++ {
-		lines = append(lines, row(c.found[i], width, i == c.cursor))
+	for i, at := range c.found[c.top:min(c.top+c.page, len(c.found))] {
+		lines[i+1] = row(at, width, c.top+i == c.cursor)
 	}
 	return strings.Join(lines, "\n")
 }

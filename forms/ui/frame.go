@@ -160,6 +160,9 @@ func placeNotice(lines []string, notice Notice, width int) []string {
 	for i, text := range wrapped {
 		lines[len(lines)-len(wrapped)+i] = " " + style.Render(text)
 	}
+	if rest := width - 2*margin - 1 - Width(wrapped[len(wrapped)-1]); rest > 0 {
+		lines[len(lines)-1] += " " + theme.Rule.Render(strings.Repeat("─", rest))
+	}
 	return lines
 }
 

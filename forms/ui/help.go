@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -75,13 +76,22 @@ func (h *help) View(width, height int) string {
 	rows := h.rows(width)
 	h.lines, h.page = len(rows), max(min(len(rows), height-1), 1)
 	h.scroll(0)
+	shown := append([]string{h.filterLine(width)}, rows[h.top:min(h.top+h.page, len(rows))]...)
+	return strings.Join(shown, "\n")
+}
+
+// filterLine shows what was typed, and how much is below.
+func (h *help) filterLine(width int) string {
 	theme := CurrentTheme()
 	filter := theme.Dim.Render("type to find")
 	if h.filter != "" {
-		filter = Safe(h.filter) + theme.Cursor.Render(" ")
+		filter = Clip(h.filter, max(width-20, 1)) + theme.Cursor.Render(" ")
 	}
-	shown := append([]string{"/ " + filter}, rows[h.top:min(h.top+h.page, len(rows))]...)
-	return strings.Join(shown, "\n")
+	below := ""
+	if hidden := h.lines - h.top - h.page; hidden > 0 {
+		below = fmt.Sprintf("%d more below", hidden)
+	}
+	return Pad("/ "+filter, max(width-Width(below), 0)) + below
 }
 
 // rows are the sections and, under each, its actions that match.

@@ -37,7 +37,7 @@ func (s *Shell) clickFooter(column int) tea.Cmd {
 		}
 		s.notice = Notice{}
 		if dialog := s.dialog(); dialog != nil {
-			key, ok := keyNamed(span.action.Keys[0])
+			key, ok := KeyNamed(span.action.Keys[0])
 			if !ok {
 				return nil
 			}
@@ -49,19 +49,4 @@ func (s *Shell) clickFooter(column int) tea.Cmd {
 		return s.keys.hold(span.action.perform(span.action.Keys[0]))
 	}
 	return nil
-}
-
-// keyNamed is the key message of the keys that dialogs name in the footer.
-func keyNamed(name string) (tea.KeyMsg, bool) {
-	types := map[string]tea.KeyType{
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown,
-		"left": tea.KeyLeft, "right": tea.KeyRight, "ctrl+j": tea.KeyCtrlJ,
-	}
-	if kind, ok := types[name]; ok {
-		return tea.KeyMsg{Type: kind}, true
-	}
-	if runes := []rune(name); len(runes) == 1 {
-		return tea.KeyMsg{Type: tea.KeyRunes, Runes: runes}, true
-	}
-	return tea.KeyMsg{}, false
 }

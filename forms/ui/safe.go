@@ -24,9 +24,9 @@ const (
 // marks such as ⟨85⟩ and ⟨RLO⟩; bytes that are not UTF-8 become U+FFFD; a tab
 // becomes four spaces. Characters that mean nothing on a terminal and have no
 // shape (soft hyphen, zero-width space, byte order mark) are left out.
-// Accents and emoji stay; beyond eight combining marks, or eight joiners, on
-// one character the rest is cut, and a mark without a base gets a dotted
-// circle. Safe text stays as it is.
+// Accents and emoji stay; of the combining marks on one character, and of the
+// joiners in a row of emoji, the ninth and later are left out, and a mark
+// without a base gets a dotted circle. Safe text stays as it is.
 func Safe(s string) string {
 	if isPrintableASCII(s) {
 		return s

@@ -147,10 +147,11 @@ func (w *lineWriter) leadingSpaces() {
 // breakWord writes a word that no line can hold, character by character.
 func (w *lineWriter) breakWord(word string) {
 	for len(word) > 0 && len(w.lines) <= w.room {
-		cluster, columns := ansi.FirstGraphemeCluster(word, ansi.GraphemeWidth)
+		cluster, _ := ansi.FirstGraphemeCluster(word, ansi.GraphemeWidth)
 		if cluster == "" {
 			return
 		}
+		columns := Width(cluster)
 		word = word[len(cluster):]
 		if columns > w.width {
 			cluster, columns = string(utf8.RuneError), 1
