@@ -28,7 +28,7 @@ func (q *Questionnaire) Actions() ui.Actions {
 }
 
 func (q *Questionnaire) answerActions() ui.Actions {
-	actions := ui.Actions{q.pickAction()}
+	actions := q.pickActions()
 	for _, s := range []struct {
 		special forms.Special
 		name    string
@@ -57,12 +57,12 @@ func (q *Questionnaire) answerActions() ui.Actions {
 	)
 }
 
-// pickAction tells of the digits, which the field itself acts on.
-func (q *Questionnaire) pickAction() ui.Action {
+// pickActions tells of the digits, which the field itself acts on.
+func (q *Questionnaire) pickActions() ui.Actions {
 	action := ui.Action{Name: "answer", Section: sectionAnswer, Help: "Answer by the number of the choice."}
 	count := len(q.question.Choices)
 	if count == 0 {
-		return action
+		return nil
 	}
 	for n := 1; n <= min(count, 9); n++ {
 		action.Keys = append(action.Keys, strconv.Itoa(n))
@@ -74,7 +74,7 @@ func (q *Questionnaire) pickAction() ui.Action {
 	case forms.Rank:
 		action.Label, action.Help = "rank", "Give the choice of that number the next place; Backspace takes the last back."
 	}
-	return action
+	return ui.Actions{action}
 }
 
 func (q *Questionnaire) moveActions() ui.Actions {

@@ -1,18 +1,12 @@
 package deliver
 
 import (
-	"time"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
-
-func tickDraft(q *Questionnaire) func(time.Time) tea.Msg {
-	return func(time.Time) tea.Msg { return draftMsg{q} }
-}
 
 // next goes on to the next question, unless problems hold this one.
 func (q *Questionnaire) next() tea.Cmd {
@@ -66,6 +60,7 @@ func (q *Questionnaire) special(s forms.Special) tea.Cmd {
 	if q.field.Answered() {
 		return q.save()
 	}
+	q.field = q.newField()
 	return q.next()
 }
 

@@ -40,6 +40,8 @@ type Questionnaire struct {
 	ending   ending // what to do once everything is saved
 
 	before, total int // questions before this one, and in all
+
+	after func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // ending is how the screen is left.
@@ -57,12 +59,18 @@ type Options struct {
 	Subject string
 	// Confirm makes a single choice wait for Enter after its digit.
 	Confirm bool
+	// After gives a command that brings a message after a time; tea.Tick if
+	// it is nil.
+	After func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // NewQuestionnaire makes the screen of a sitting, at the question where it
 // stands.
 func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
-	q := &Questionnaire{sitting: sitting, confirm: options.Confirm, subject: options.Subject}
+	q := &Questionnaire{sitting: sitting, confirm: options.Confirm, subject: options.Subject, after: options.After}
+	if q.after == nil {
+		q.after = tickAfter
+	}
 	q.show()
 	return q
 }
@@ -81,9 +89,11 @@ func (q *Questionnaire) Init() tea.Cmd {
 	return tea.Batch(q.tick(), q.warnOfDraft())
 }
 
-func (q *Questionnaire) tick() tea.Cmd {
-	return tea.Tick(time.Second, func(time.Time) tea.Msg { return secondMsg{q} })
+func tickAfter(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
+
+func (q *Questionnaire) tick() tea.Cmd { return q.after(time.Second, secondMsg{q}) }
 
 // HoldsKeys keeps keys waiting while an answer is on its way to disk.
 func (q *Questionnaire) HoldsKeys() bool { return q.holding && q.failure == nil }

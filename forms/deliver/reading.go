@@ -26,7 +26,8 @@ type reading struct {
 	guidance     string
 	toReadOut    bool
 	alone        bool // no field stands below
-	scroll, most int
+	scroll, most int  // lines above the first one shown, and the most of them
+	page         int  // lines that a key scrolls by
 
 	width    int
 	lines    []string // as drawn at width
@@ -63,8 +64,10 @@ func (r *reading) takes(key tea.KeyMsg) bool {
 	switch key.String() {
 	case "pgup", "pgdown":
 		return r.most > 0
-	case "up", "down", " ":
+	case "up", "down":
 		return r.alone && r.most > 0
+	case " ", "enter":
+		return r.alone && r.scroll < r.most
 	}
 	return false
 }
@@ -72,9 +75,9 @@ func (r *reading) takes(key tea.KeyMsg) bool {
 func (r *reading) scrollBy(key tea.KeyMsg) {
 	switch key.String() {
 	case "pgup":
-		r.scroll -= 8
-	case "pgdown", " ":
-		r.scroll += 8
+		r.scroll -= r.page
+	case "pgdown", " ", "enter":
+		r.scroll += r.page
 	case "up":
 		r.scroll--
 	case "down":
@@ -93,10 +96,13 @@ func (r *reading) draw(width, room int) []string {
 		return r.lines
 	}
 	room = max(1, room-1)
-	r.most = len(r.lines) - room
+	r.most, r.page = len(r.lines)-room, max(1, room-1)
 	r.scroll = min(r.scroll, r.most)
 	shown := append([]string(nil), r.lines[r.scroll:r.scroll+room]...)
 	more := "     ↓ page down for more"
+	if r.alone {
+		more = "     ↓ ⏎ for more"
+	}
 	if r.scroll == r.most {
 		more = "     ↑ page up for the beginning"
 	}

@@ -20,7 +20,7 @@ func (q *Questionnaire) saveSoon() tea.Cmd {
 		return nil
 	}
 	q.drafting = true
-	return tea.Tick(draftDelay, tickDraft(q))
+	return q.after(draftDelay, draftMsg{q})
 }
 
 // commit sends what is pending to disk, one step at a time so that they keep

@@ -29,8 +29,8 @@ type Field interface {
 	Notice() string
 	// Target is the variable that a special answer goes to now.
 	Target() *forms.Variable
-	// Answered tells the field that its target got a special answer. It
-	// reports whether there is another target to answer.
+	// Answered tells the field that its target got a special answer. It moves
+	// to the next target and reports whether there is one.
 	Answered() bool
 	// Click takes a press of the mouse at a cell of the field's view.
 	Click(x, y int)

@@ -24,14 +24,10 @@ func newLine(s Setting) *line {
 	if *l.typed == "" {
 		*l.typed = s.Suggested.Value
 	}
-	l.load()
-	return l
-}
-
-func (l *line) load() {
 	l.input = huh.NewInput().Prompt("» ").Value(l.typed)
 	l.input.WithTheme(ui.HuhTheme(ui.CurrentTheme()))
 	l.input.Focus()
+	return l
 }
 
 // Typing is always so.
@@ -84,13 +80,6 @@ func (l *line) changeUnlessSame(value string) {
 	if l.value(l.Target()) != value {
 		l.change(l.Target(), value)
 	}
-}
-
-// Answered empties the line when a special answer takes its place.
-func (l *line) Answered() bool {
-	*l.typed = ""
-	l.load()
-	return false
 }
 
 // Status says in which form the answer is typed.

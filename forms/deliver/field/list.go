@@ -21,6 +21,7 @@ type row struct {
 type list struct {
 	rows   []row
 	cursor int // -1 for none
+	focus  int // the row to keep in sight where there is no cursor
 	// after is drawn under a row: the line in which words are typed.
 	after map[int]string
 
@@ -44,7 +45,7 @@ func (l *list) view(width, height int) string {
 		for len(owner) < len(lines) {
 			owner = append(owner, i)
 		}
-		if i == l.cursor {
+		if i == l.cursor || l.cursor < 0 && i == l.focus {
 			top, bottom = start, len(lines)-1
 		}
 	}

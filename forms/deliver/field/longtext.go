@@ -1,9 +1,16 @@
 package field
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms/ui"
+)
+
+const (
+	bar     = "| " // before each line, so that it is seen where to type
+	tallest = 12   // lines
 )
 
 // longText takes a text of several lines. Enter makes a new line; Tab goes on.
@@ -48,18 +55,16 @@ func (t *longText) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return t, nil
 }
 
-// Answered empties the text when a special answer takes its place.
-func (t *longText) Answered() bool {
-	t.editor.SetValue("")
-	return false
-}
-
 // Status says how to go on, because Enter does not.
 func (t *longText) Status() string { return "tab goes on" }
 
 // View draws the text.
 func (t *longText) View() string {
-	t.editor.SetWidth(t.width)
-	t.editor.SetHeight(max(3, min(t.height, 12)))
-	return t.editor.View()
+	t.editor.SetWidth(t.width - len(bar))
+	t.editor.SetHeight(max(3, min(t.height, tallest)))
+	lines := strings.Split(t.editor.View(), "\n")
+	for i, line := range lines {
+		lines[i] = ui.CurrentTheme().Dim.Render(bar) + line
+	}
+	return joinLines(lines)
 }

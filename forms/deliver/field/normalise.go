@@ -17,13 +17,14 @@ func (s sentence) Error() string { return string(s) }
 const (
 	errInteger = sentence("Please give a whole number, such as 12.")
 	errDecimal = sentence("Please give a number, such as 12 or 12.5.")
+	errComma   = sentence("Please leave the comma out: it could mean thousands or a fraction.")
 	errDate    = sentence("Please give a date, such as 30 Apr 2026 or 30/4/2026.")
 	errTime    = sentence("Please give a time of day, such as 14:30.")
 )
 
 var (
 	dateForms = []string{
-		time.DateOnly, "2/1/2006", "2.1.2006", "2-1-2006", "2 Jan 2006", "2 January 2006", "2 jan 2006", "2 january 2006",
+		time.DateOnly, "2/1/2006", "2.1.2006", "2-1-2006", "2 Jan 2006", "2 January 2006",
 	}
 	timeForms = []string{"15:04", "15.04", "1504", "15:04:05", "3:04pm", "3:04 pm", "3pm", "3 pm", "3.04pm"}
 )
@@ -40,13 +41,26 @@ func Normalise(t forms.Type, typed string) (string, error) {
 	case forms.Integer:
 		return number(trimmed, false, errInteger)
 	case forms.Decimal:
-		return number(strings.Replace(trimmed, ",", ".", 1), true, errDecimal)
+		return decimal(trimmed)
 	case forms.Date:
 		return moment(trimmed, dateForms, time.DateOnly, errDate)
 	case forms.Time:
 		return moment(strings.ToLower(trimmed), timeForms, "15:04", errTime)
 	}
 	return typed, nil
+}
+
+// decimal reads a number with a point or a comma before its fraction. A comma
+// before three digits is refused, because 1,250 could be either of two numbers.
+func decimal(typed string) (string, error) {
+	whole, fraction, comma := strings.Cut(typed, ",")
+	if !comma {
+		return number(typed, true, errDecimal)
+	}
+	if len(fraction) == 3 && onlyDigits(fraction) {
+		return "", errComma
+	}
+	return number(whole+"."+fraction, true, errDecimal)
 }
 
 // number checks digits with an optional sign and, if allowed, a point between

@@ -40,12 +40,6 @@ func (r *ranking) places() int {
 	return len(r.Choices)
 }
 
-// Answered empties the order when a special answer takes its place.
-func (r *ranking) Answered() bool {
-	r.order = nil
-	return false
-}
-
 // TakesKey takes digits, Backspace, the keys that move the cursor, Space, and
 // Enter while digits wait.
 func (r *ranking) TakesKey(msg tea.KeyMsg) bool {
@@ -198,7 +192,7 @@ func (r *ranking) View() string {
 	for _, index := range r.remaining() {
 		r.left.rows = append(r.left.rows, row{number: strconv.Itoa(index + 1), label: r.Say(r.Choices[index].Label)})
 	}
-	order := list{cursor: -1}
+	order := list{cursor: -1, focus: len(r.order) - 1}
 	for rank, index := range r.order {
 		order.rows = append(order.rows, row{
 			number: strconv.Itoa(rank + 1), mark: "·", label: r.Say(r.Choices[index].Label), chosen: true,
