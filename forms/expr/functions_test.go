@@ -183,7 +183,8 @@ func TestRandomFunctions(t *testing.T) {
 	one, two := testEnv{seed: 1}, testEnv{seed: 2}
 	for _, source := range []string{"random()", "uuid()", "uuid(12)", "randomize('a b c d e f g h i j')"} {
 		program := compiled(t, source)
-		if program.Text(one) != program.Text(one) || program.Text(one) == program.Text(two) {
+		first, again, other := program.Text(one), program.Text(one), program.Text(two)
+		if first != again || first == other {
 			t.Errorf("%s does not follow the seed", source)
 		}
 	}
