@@ -36,7 +36,7 @@ func matches(key, stored []byte) bool {
 // unsigned takes the checksum off a value. It panics when it is wrong.
 func unsigned(key, stored []byte) []byte {
 	if !matches(key, stored) {
-		panic("the checksum of a record does not match")
+		panic(damage("the checksum of record %q does not match", key))
 	}
 	size := len(stored) - checksumSize
 	return stored[:size:size]

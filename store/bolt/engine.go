@@ -7,7 +7,6 @@ package bolt
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"sync"
 
@@ -65,25 +64,6 @@ func (e *Engine) Update(change func(store.Tx) error) error {
 		return err
 	}
 	return t.commit()
-}
-
-// Backup implements store.Engine.
-func (e *Engine) Backup(w io.Writer) (int64, error) {
-	t, err := e.begin(false)
-	if err != nil {
-		return 0, err
-	}
-	defer t.rollback()
-	n, err := t.tx.WriteTo(w)
-	if err != nil {
-		return n, fmt.Errorf("copying %s: %w", e.path, err)
-	}
-	return n, nil
-}
-
-// Check implements store.Engine.
-func (e *Engine) Check() error {
-	return nil
 }
 
 // Close implements store.Engine. When the file was found to be so damaged that

@@ -65,13 +65,13 @@ func prepare(path string) (string, error) {
 	if err := errors.Join(file.Chmod(fileMode), file.Close()); err != nil {
 		return "", errors.Join(err, os.Remove(made))
 	}
-	if err := fill(made); err != nil {
+	if err := fill(made, layout); err != nil {
 		return "", errors.Join(fmt.Errorf("making %s: %w", path, err), os.Remove(made))
 	}
 	return made, nil
 }
 
-func fill(path string) error {
+func fill(path, layout string) error {
 	db, err := bbolt.Open(path, fileMode, &bbolt.Options{Timeout: lockTimeout, PageSize: pageSize})
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func fill(path string) error {
 			return err
 		}
 		_, err = tx.CreateBucket([]byte(recordsBucket))
-		return errors.Join(err, header.Put([]byte(layoutKey), []byte(layout)))
+		return errors.Join(err, header.Put([]byte(layoutKey), signed([]byte(layoutKey), []byte(layout))))
 	})
 	return errors.Join(err, db.Sync(), db.Close())
 }
@@ -137,10 +137,6 @@ func Open(path string) (*Engine, error) {
 		return nil, err
 	}
 	return attach(path)
-}
-
-func inspect(path string) error {
-	return nil
 }
 
 // attach opens a file that was inspected through bbolt.
