@@ -15,7 +15,7 @@ type Format string
 
 // The formats.
 const (
-	// CSV is RFC 4180 with LF.
+	// CSV is as RFC 4180 has it: commas, CRLF, quotes only where needed.
 	CSV Format = "csv"
 	// JSONL is one JSON object a line (https://jsonlines.org).
 	JSONL Format = "jsonl"

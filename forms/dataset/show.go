@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fieldwork/forms"
 	"fieldwork/forms/flow"
@@ -58,7 +59,7 @@ func (s *show) write(margin, text string) {
 		s.out.WriteString(margin)
 		s.out.WriteString(s.safe(strings.TrimRight(line, "\r\n")))
 		s.out.WriteByte('\n')
-		margin = strings.Repeat(" ", len(margin))
+		margin = strings.Repeat(" ", utf8.RuneCountInString(margin))
 	}
 }
 

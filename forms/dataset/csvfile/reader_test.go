@@ -143,7 +143,7 @@ func TestQuotesOnlyWhereNeeded(t *testing.T) {
 	if err := w.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	want := "a b,it's; x,\"a,b\",\"\"\"\",\"a\nb\",\"\r\",\n\"\"\n"
+	want := "a b,it's; x,\"a,b\",\"\"\"\",\"a\nb\",\"\r\",\r\n\"\"\r\n"
 	if diff := cmp.Diff(want, file.String()); diff != "" {
 		t.Error(diff)
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Writer writes records. Lines end with LF, and a cell has quotes around it
-// only where it needs them.
+// Writer writes records. Lines end with CRLF, as RFC 4180 has it, and a cell
+// has quotes around it only where it needs them.
 type Writer struct {
 	out *bufio.Writer
 }
@@ -32,7 +32,8 @@ func (w *Writer) Write(cells []string) error {
 		}
 		w.out.WriteString(cell)
 	}
-	return w.out.WriteByte('\n')
+	_, err := w.out.WriteString("\r\n")
+	return err
 }
 
 // needsQuotes reports whether a cell would not be read back without quotes. A

@@ -1,0 +1,46 @@
+package dataset
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"fieldwork/forms/dataset/csvfile"
+)
+
+// project gives some columns of a CSV file, by name.
+func project(t testing.TB, file string, names ...string) [][]string {
+	t.Helper()
+	reader := csvfile.NewReader(strings.NewReader(file))
+	var at []int
+	var rows [][]string
+	for {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return rows
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, file)
+		}
+		texts := make([]string, len(cells))
+		for i, cell := range cells {
+			texts[i] = cell.Text
+		}
+		if at == nil {
+			for _, name := range names {
+				i := slices.Index(texts, name)
+				if i < 0 {
+					t.Fatalf("there is no column %s in %q", name, texts)
+				}
+				at = append(at, i)
+			}
+		}
+		row := make([]string, len(at))
+		for i, column := range at {
+			row[i] = texts[column]
+		}
+		rows = append(rows, row)
+	}
+}
