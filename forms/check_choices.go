@@ -32,7 +32,7 @@ func (l *loader) checkList(list *choiceList) {
 			l.add(list.places[c].exclusive, "exclusive means something only in select_multiple, which %s is not", list.users[0].Name)
 		}
 		if c.OpenText && wordless != nil {
-			l.add(list.places[c].openText, "open_text means nothing in a %s, which %s is", wordless.Type, wordless.Name)
+			l.add(list.places[c].openText, "open_text means nothing in a question of type %s, which %s is", wordless.Type, wordless.Name)
 		}
 		if q := special[Special(c.Name)]; q != nil {
 			l.add(c.At, "the choice %s is also a special answer of %s; give %s its own special_answers without it", c.Name, q.Name, q.Name)

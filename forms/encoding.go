@@ -19,7 +19,7 @@ type (
 type storedInstrument struct {
 	instrumentFields
 	Questions   []*storedQuestion `json:"questions"`
-	ChoiceLists [][]*Choice      `json:"choice_lists,omitempty"`
+	ChoiceLists [][]*Choice       `json:"choice_lists,omitempty"`
 }
 
 type storedQuestion struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Fault is one thing that is wrong with an instrument, and where.
@@ -74,8 +75,19 @@ func (l *faultList) add(at Position, format string, arguments ...any) {
 	if l.full() {
 		return
 	}
-	message := fmt.Sprintf(format, arguments...)
+	message := strings.Map(visible, fmt.Sprintf(format, arguments...))
 	l.faults = append(l.faults, Fault{File: l.file, At: at, Message: message})
+}
+
+// visible makes a control character one that can be seen.
+func visible(r rune) rune {
+	switch {
+	case r < ' ':
+		return '␀' + r
+	case unicode.IsControl(r):
+		return '�'
+	}
+	return r
 }
 
 // result gives what was collected in order; nil if nothing was.

@@ -53,9 +53,9 @@ func (in *Instrument) link(list *faultList, where places) {
 	if !l.whole() {
 		return
 	}
+	l.findFirstQuestions()
 	l.index()
 	l.number()
-	l.findFirstQuestions()
 	for i, g := range in.Groups {
 		l.linkGroup(i, g)
 	}
@@ -105,11 +105,9 @@ func (l *linker) index() {
 	in.byName = make(map[string]*Variable, total)
 	in.questions = make(map[string]*Question, len(in.Questions))
 	names := newNameTable(l.faultList, total+len(in.Groups))
-	for _, g := range in.Groups {
-		names.take(g.Name, "group", g.At)
-	}
 	for i, q := range in.Questions {
 		q.index = i
+		l.nameGroups(names, i, q.Group)
 		if names.take(q.Name, "question", q.At) {
 			in.questions[q.Name] = q
 		}
@@ -122,6 +120,17 @@ func (l *linker) index() {
 		})
 		q.variables = in.variables[first:len(all):len(all)]
 	}
+}
+
+// nameGroups takes the names of the groups that begin with a question, outer
+// before inner.
+func (l *linker) nameGroups(names *nameTable, question, group int) {
+	if group < 0 || l.firstQuestion[group] != question {
+		return
+	}
+	g := l.in.Groups[group]
+	l.nameGroups(names, question, g.Parent)
+	names.take(g.Name, "group", g.At)
 }
 
 func (l *linker) nameVariable(names *nameTable, v *Variable) {

@@ -118,6 +118,7 @@ func (l *loader) file(root *node) {
 	l.choiceLists(top.get("choices"))
 	survey := top.get("survey")
 	switch {
+	case top.broken:
 	case survey == nil:
 		l.add(top.at, "the file has no survey: list its questions under survey")
 	case survey.kind == sequenceNode && len(survey.items) == 0:

@@ -90,10 +90,10 @@ func (l *loader) bounds(q *Question, f fields) {
 		return
 	}
 	if q.MaxChoices > len(q.Choices) {
-		l.add(f.place("max_choices"), "max_choices is %d, but there are only %d choices", q.MaxChoices, len(q.Choices))
+		l.add(f.place("max_choices"), "max_choices is %d, more than there are choices (%d)", q.MaxChoices, len(q.Choices))
 	}
 	if q.MinChoices > len(q.Choices) {
-		l.add(f.place("min_choices"), "min_choices is %d, but there are only %d choices", q.MinChoices, len(q.Choices))
+		l.add(f.place("min_choices"), "min_choices is %d, more than there are choices (%d)", q.MinChoices, len(q.Choices))
 	}
 }
 

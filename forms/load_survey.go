@@ -47,7 +47,7 @@ func (l *loader) checkKeys(n *node, typ Type) {
 		case !slices.Contains(everyQuestionKey, e.key.text):
 			l.unknownKey(e.key, "a question", everyQuestionKey)
 		case sure:
-			l.add(e.key.at, "%s means nothing in a %s", e.key.text, typ)
+			l.add(e.key.at, "%s means nothing in a question of type %s", e.key.text, typ)
 		}
 	}
 }

@@ -31,6 +31,9 @@ func (l *loader) words(owner any, field string, n *node) Text {
 // wording is the text of a scalar without the line ends of a block.
 func (l *loader) wording(owner any, field, language string, n *node) string {
 	text := strings.TrimRight(n.text, "\n")
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
 	if strings.Contains(text, "${") {
 		l.texts[textKey{owner, field, language}] = n
 	}

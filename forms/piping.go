@@ -60,7 +60,7 @@ func (l *linker) checkText(by user, owner any, field string, text Text) {
 			place := func() Position { return l.places.text(owner, field, language, piece.Offset) }
 			v := l.in.byName[piece.Name]
 			if v == nil {
-				l.add(place(), "%s: there is no question ${%s}%s", field, piece.Name, l.suggestVariable(piece.Name))
+				l.add(place(), "%s: no question is called %s%s", field, piece.Name, l.suggestVariable(piece.Name))
 				continue
 			}
 			l.mention(by, field, v, place)

@@ -66,10 +66,11 @@ func addInvalidToken(list *faultList, invalid *token.Token, err error) {
 
 // shape follows how deep and how wide the file is, token by token.
 type shape struct {
-	list      *faultList
-	flow      int
-	blocks    []block
-	documents int
+	list   *faultList
+	flow   int
+	blocks []block
+	// begun is set once there is more than remarks.
+	begun bool
 }
 
 // block is a block collection that is open: its column and its keys so far.
@@ -78,6 +79,8 @@ type block struct{ column, keys int }
 // take looks at one token; it reports false when it is not worth going on.
 func (s *shape) take(tk *token.Token) bool {
 	at := positionOf(tk)
+	first := !s.begun
+	s.begun = s.begun || tk.Type != token.CommentType
 	switch tk.Type {
 	case token.SequenceStartType, token.MappingStartType:
 		s.flow++
@@ -88,8 +91,7 @@ func (s *shape) take(tk *token.Token) bool {
 	case token.MappingValueType:
 		return s.takeKey(tk)
 	case token.DocumentHeaderType:
-		s.documents++
-		if s.documents > 1 {
+		if !first {
 			s.list.add(at, "a second YAML document begins here; an instrument file has only one")
 			return false
 		}
