@@ -71,11 +71,18 @@ func (q *Questionnaire) settle() tea.Cmd {
 	return nil
 }
 
-// Leave saves what is pending when the program ends.
+// Leave saves what is pending when the program ends, and suspends an interview
+// that has not been ended.
 func (q *Questionnaire) Leave() tea.Cmd {
+	if q.ending == pop && !q.saving && q.pending.Empty() {
+		return nil
+	}
+	wasEnding := q.ending == pop
 	q.ending = left
 	q.failure = nil
-	q.pending = q.pending.Then(q.sitting.End(forms.Suspended))
+	if !wasEnding {
+		q.pending = q.pending.Then(q.sitting.End(forms.Suspended))
+	}
 	return q.commit()
 }
 

@@ -213,10 +213,9 @@ func sideBySide(left, right []string, width int) string {
 		if i < len(left) {
 			line = left[i]
 		}
+		line = ui.Pad(line, width) + " │"
 		if i < len(right) && right[i] != "" {
-			line = ui.Pad(line, width) + " │ " + right[i]
-		} else {
-			line = ui.Pad(line, width) + " │"
+			line += " " + right[i]
 		}
 		lines = append(lines, line)
 	}

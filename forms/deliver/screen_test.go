@@ -1,0 +1,389 @@
+package deliver
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/ui"
+)
+
+const small = `
+settings:
+  form_id: small
+  form_title: {en: Small survey, cy: Arolwg fach}
+  default_language: en
+  languages:
+    en: {name: English, status: reviewed}
+    cy: {name: Cymraeg, status: draft}
+  special_answers: [dont_know, refused]
+choices:
+  yes_no:
+    - {name: yes, label: {en: "Yes", cy: Ydy}}
+    - {name: no, label: {en: "No", cy: Nac ydy}}
+  colours:
+    - {name: red, label: {en: Red, cy: Coch}}
+    - {name: blue, label: {en: Blue, cy: Glas}}
+    - {name: green, label: {en: Green, cy: Gwyrdd}}
+    - {name: none, label: {en: None of these, cy: Dim un}, exclusive: true}
+    - {name: other, label: {en: Other, cy: Arall}, open_text: true}
+survey:
+  - {type: select_one, name: member, label: {en: "Are you a member?", cy: "Ydych chi'n aelod?"}, choices: yes_no, required: yes}
+  - {type: integer, name: years, label: {en: "For how many years?", cy: "Ers faint o flynyddoedd?"}, relevant: "${member} = 'yes'",
+     constraint: ". >= 0 and . <= 80", constraint_message: {en: Nobody has been a member for that long., cy: Nac oes neb.}, required: soft}
+  - {type: select_multiple, name: colours, label: {en: "Which colours?", cy: "Pa liwiau?"}, choices: colours, max_choices: 2}
+  - {type: text, name: why, label: {en: "Why?", cy: Pam?}, multiline: true}
+  - {type: date, name: since, label: {en: "Since when?", cy: "Ers pryd?"}}
+`
+
+func TestSpecialAnswers(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("d")
+	if got := b.stored("member"); got.Special != forms.DontKnow {
+		t.Errorf("member is stored as %+v", got)
+	}
+	b.wantSeen("Which colours?")
+	b.Press("b")
+	b.wantSeen("● don't know")
+	b.Press("x")
+	b.wantSeen("does not take that answer")
+	b.Press("1")
+	b.wantStored("member", "yes")
+	b.wantSeen("For how many years?")
+	b.Press("ctrl+r")
+	if got := b.stored("years"); got.Special != forms.Refused {
+		t.Errorf("years is stored as %+v", got)
+	}
+}
+
+func TestChoiceThatIsASpecialAnswer(t *testing.T) {
+	b := start(t, `
+settings: {form_id: one, form_title: One, default_language: en, languages: {en: {name: English, status: reviewed}}}
+survey:
+  - type: select_one
+    name: q
+    label: When?
+    special_answers: []
+    choices: [{name: now, label: Now}, {name: dont_know, label: I don't know}]
+`, 80, 24)
+	b.Press("d")
+	if got := b.stored("q"); got != (forms.Answer{Value: "dont_know"}) {
+		t.Errorf("q is stored as %+v", got)
+	}
+}
+
+func TestConstraintIsNamedBesideTheQuestion(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1", "9", "9", "enter")
+	b.wantSeen("For how many years?", "Nobody has been a member for that long.")
+	b.Press("backspace", "enter")
+	b.wantStored("years", "9")
+	b.wantSeen("Which colours?")
+}
+
+func TestRequiredHardAndSoft(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("enter")
+	b.wantSeen("Are you a member?", "needs one")
+	b.Press("enter")
+	b.wantSeen("Are you a member?")
+	b.Press("1", "enter")
+	b.wantSeen("For how many years?", "Enter once more")
+	b.Press("enter")
+	b.wantSeen("Which colours?")
+}
+
+func TestMultipleChoice(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "1", "2")
+	b.wantSeen("2 of 2 chosen")
+	b.Press("3")
+	b.wantSeen("2 are chosen already")
+	b.wantStored("colours", "red blue")
+	b.Press("4")
+	b.wantStored("colours", "none")
+	b.Press("3")
+	b.wantStored("colours", "green")
+	b.Press("5")
+	b.Type("d r 7")
+	b.Press("enter")
+	b.wantStored("colours", "green other")
+	b.wantStored("colours_other", "d r 7")
+	b.Press("5")
+	b.wantStored("colours", "green")
+	b.wantStored("colours_other", "d r 7")
+	b.Press("5", "enter", "space")
+	b.wantStored("colours", "green")
+}
+
+func TestTextIsSavedAsItIsTyped(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter")
+	b.Type("because d")
+	b.wantSeen("○ saving")
+	b.wait()
+	b.wantStored("why", "because d")
+	b.Press("enter")
+	b.Paste("two\nlines\x1b[31m")
+	b.wait()
+	b.wantStored("why", "because d\ntwo\nlines␛[31m")
+	b.show(80, 24)
+	b.wantSeen("because d", "lines␛[31m", "● saved")
+	b.Press("tab")
+	b.wantSeen("Since when?")
+}
+
+func TestDateIsReadAsPeopleWriteIt(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter", "tab")
+	b.Type("31/2/2026")
+	b.Press("enter")
+	b.wantSeen("Please give a date")
+	b.Press("ctrl+u")
+	b.Type("30 Apr 2026")
+	b.Press("enter")
+	b.wantStored("since", "2026-04-30")
+	b.wantSeen("Please check the answers")
+}
+
+func TestLanguageSwitchShowsDraft(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.wantSeen("Small survey", "EN")
+	b.Press("l")
+	b.wantSeen("Arolwg fach", "CY draft", "Ydych chi'n aelod?", "Nac ydy", "draft that nobody has reviewed")
+	b.show(80, 24)
+	b.wantSeen("CY draft")
+}
+
+func TestRemark(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("t")
+	b.Type("Line was bad")
+	b.Press("enter")
+	b.wantSeen("Remark: Line was bad")
+	if got := b.recorder.Interview().Remarks["member"]; got != "Line was bad" {
+		t.Errorf("the remark is stored as %q", got)
+	}
+}
+
+func TestJump(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1", "5", "enter", "1", "enter")
+	b.wantSeen("Why?")
+	b.Press("ctrl+g")
+	b.wantSeen("Go to", "1  Are you a member?", "Red")
+	b.Type("member")
+	b.Press("enter")
+	b.wantSeen("1  Are you a member?", "● Yes")
+	b.Press("g", "enter")
+	b.wantSeen("Why?")
+}
+
+func TestOffPathAnswersAreKeptAndShown(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1", "5", "enter", "1", "enter", "tab", "enter")
+	b.wantSeen("Please check the answers", "For how many years?")
+	b.Press("home", "enter", "2")
+	b.wantStored("years", "5")
+	b.Press("g")
+	b.Type("review")
+	b.Press("enter")
+	b.wantSeen("Kept, but not asked")
+}
+
+func TestSuspendAndResume(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1", "5", "enter", "s", "1")
+	if !b.Ended || b.status() != forms.Suspended {
+		t.Fatalf("ended %v, status %s", b.Ended, b.status())
+	}
+	b.show(80, 24)
+	b.wantSeen("Which colours?")
+}
+
+func TestBreakOff(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("s", "2")
+	if b.status() != forms.BrokenOff {
+		t.Errorf("the interview is %s", b.status())
+	}
+}
+
+func TestNotCompletedWithARequiredAnswerMissing(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter", "tab", "enter", "home", "enter", "c", "b")
+	b.Press("g")
+	b.Type("review")
+	b.Press("enter")
+	b.wantSeen("Please check the answers")
+	b.Press("c", "y")
+	b.wantSeen("still has a problem")
+	if b.status() != forms.InProgress {
+		t.Errorf("the interview is %s", b.status())
+	}
+}
+
+// TestFailedCommit holds the screen at its question until the answer is on
+// disk.
+func TestFailedCommit(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.engine.failures = 2
+	b.Press("2")
+	b.wantSeen("Are you a member?", "NOT SAVED", "no space left on device")
+	if !b.stored("member").Empty() {
+		t.Error("the answer is on disk although the commit failed")
+	}
+	b.Press("1")
+	b.wantSeen("Are you a member?", "NOT SAVED")
+	b.Press("1")
+	b.wantSeen("Which colours?", "● saved")
+	b.wantStored("member", "no")
+}
+
+func TestFailedCommitOfATextKeepsTyping(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter")
+	b.engine.failures = 1
+	b.Type("abc")
+	b.wait()
+	b.wantSeen("NOT SAVED", "abc")
+	b.Type("d")
+	b.wait()
+	b.wantStored("why", "abcd")
+	b.wantSeen("● saved")
+}
+
+// TestKeysTypedAhead lands every key on the question that it was meant for,
+// although none is drawn before the one before is saved.
+func TestKeysTypedAhead(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1")
+	b.Type("12")
+	b.Press("enter", "1", "2", "enter")
+	b.wantStored("years", "12")
+	b.wantStored("colours", "red blue")
+	b.wantSeen("Why?")
+}
+
+func TestHangUpSavesWhatIsTyped(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter")
+	b.Type("half a sen")
+	b.hangUp()
+	b.wantStored("why", "half a sen")
+	if b.status() != forms.Suspended {
+		t.Errorf("the interview is %s", b.status())
+	}
+	b.show(80, 24)
+	b.wantSeen("Why?", "half a sen")
+}
+
+func TestMousePicksAChoice(t *testing.T) {
+	b := start(t, small, 80, 24)
+	for y, line := range strings.Split(b.Text(), "\n") {
+		if strings.Contains(line, "○ No") {
+			b.Click(strings.Index(line, "No"), y)
+			break
+		}
+	}
+	b.wantStored("member", "no")
+}
+
+func TestConfirmWaitsForEnter(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.screen.toggleConfirm()
+	b.Press("2")
+	b.wantSeen("Are you a member?")
+	b.Press("enter")
+	b.wantSeen("Which colours?")
+}
+
+func TestViews(t *testing.T) {
+	for _, size := range []struct {
+		name          string
+		width, height int
+	}{{"80x24", 80, 24}, {"120x45", 120, 45}} {
+		t.Run(size.name, func(t *testing.T) {
+			b := start(t, fusion(t), size.width, size.height)
+			golden := func(name string) { b.Golden("fusion-" + name + "-" + size.name) }
+			golden("text")
+			b.Type("Theatre Two")
+			b.Press("enter")
+			b.Type("Director")
+			b.Press("enter")
+			golden("note")
+			for strings.Contains(b.Text(), "for more") {
+				b.Press("enter")
+			}
+			b.Press("enter", "1")
+			golden("choices")
+			b.Press("enter")
+			golden("choice")
+			b.Press("1", "2", "d")
+			golden("grid")
+			b.Press("3", "4", "1", "8")
+			golden("other")
+			b.Press("enter", "enter", "1", "2", "3", "4", "5", "1", "2", "3", "tab", "1", "2", "3", "4", "5", "1", "4", "2")
+			golden("ranking")
+			b.Press("tab")
+			golden("longtext")
+			b.Press("f1")
+			golden("help")
+		})
+	}
+}
+
+// TestHostileTextIsShownHarmlessly puts escape sequences and bidirectional
+// controls in the wording and the answers.
+func TestHostileTextIsShownHarmlessly(t *testing.T) {
+	b := start(t, strings.NewReplacer("Are you a member?", `Are \e[2J\u202Eyou?\a`, "Small survey", `\e]0;title\a`).Replace(
+		strings.ReplaceAll(small, `en: Small survey`, `en: "Small survey"`)), 80, 24)
+	for _, bad := range []string{"\x1b[2J", "\x1b]0", "\a", "\u202e"} {
+		if strings.Contains(b.View(), bad) {
+			t.Errorf("%q reaches the terminal", bad)
+		}
+	}
+	b.wantSeen("␛[2J")
+}
+
+// FuzzKeys presses any keys in any order: nothing panics, nothing is drawn
+// larger than the window, and what is on screen is what is on disk.
+func FuzzKeys(f *testing.F) {
+	f.Add("1 5\n12\n\tabc\t")
+	f.Add("d\x02r\x13")
+	f.Fuzz(func(t *testing.T, keys string) {
+		if len(keys) > 60 {
+			return
+		}
+		b := start(t, small, 60, 16)
+		for _, r := range keys {
+			if b.Ended {
+				return
+			}
+			b.Send(keyOf(r))
+			if b.screen.failure != nil {
+				t.Fatalf("not saved: %v", b.screen.failure)
+			}
+			for _, line := range strings.Split(b.Text(), "\n") {
+				if ui.Width(line) > 60 {
+					t.Fatalf("a line is too wide: %q", line)
+				}
+			}
+		}
+		b.wait()
+		for _, v := range b.screen.sitting.flow.Instrument().Variables() {
+			if got, want := b.stored(v.Name), b.screen.sitting.flow.Answer(v); got != want {
+				t.Fatalf("%s is on disk as %+v, on screen as %+v", v.Name, got, want)
+			}
+		}
+	})
+}
+
+func keyOf(r rune) tea.KeyMsg {
+	if r >= ' ' {
+		return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
+	}
+	return tea.KeyMsg{Type: tea.KeyType(r)}
+}
