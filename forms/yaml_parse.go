@@ -2,6 +2,7 @@ package forms
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -25,7 +26,7 @@ func parseYAML(list *faultList, source string) (root *node) {
 	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
-		addSyntaxFault(list, err)
+		addSyntaxFault(list, source, err)
 		return nil
 	}
 	for _, document := range file.Docs {
@@ -38,13 +39,24 @@ func parseYAML(list *faultList, source string) (root *node) {
 	return nil
 }
 
-func addSyntaxFault(list *faultList, err error) {
+func addSyntaxFault(list *faultList, source string, err error) {
 	var syntax yaml.Error
-	if errors.As(err, &syntax) {
-		list.add(positionOf(syntax.GetToken()), "this is not YAML: %s", syntax.GetMessage())
+	if !errors.As(err, &syntax) {
+		list.add(Position{1, 1}, "this is not YAML: %v", err)
 		return
 	}
-	list.add(Position{1, 1}, "this is not YAML: %v", err)
+	at := positionOf(syntax.GetToken())
+	list.add(at, "this is not YAML: %s%s", syntax.GetMessage(), bracesHint(source, at.Line))
+}
+
+// bracesHint explains the fault that is made most: a reference whose closing
+// brace ends the mapping around it.
+func bracesHint(source string, line int) string {
+	lines := strings.SplitN(source, "\n", line+1)
+	if line <= len(lines) && strings.Contains(lines[line-1], "${") {
+		return "; within { } or [ ] a text with ${name} must stand in quotes"
+	}
+	return ""
 }
 
 // converter makes nodes of the parser's tree.
