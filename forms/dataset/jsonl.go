@@ -134,13 +134,13 @@ func appendList(line []byte, names []string) []byte {
 }
 
 var (
-	numberForm   = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
-	leadingZeros = regexp.MustCompile(`^(-?)0+([0-9])`)
+	numberForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+	needless   = regexp.MustCompile(`^(?:\+|(-))?0*([0-9])`)
 )
 
 // jsonNumber writes digits as JSON has them, without a plus and zeros before
 // them; ok is false for what is no number.
 func jsonNumber(digits string) (number string, ok bool) {
-	number = leadingZeros.ReplaceAllString(strings.TrimPrefix(digits, "+"), "$1$2")
+	number = needless.ReplaceAllString(digits, "$1$2")
 	return number, numberForm.MatchString(number)
 }

@@ -96,8 +96,15 @@ func rightWidth(cells []csvfile.Cell, width int, faults *faultList) bool {
 		return true
 	}
 	at := cells[min(width, len(cells)-1)]
-	faults.add(at.Line, at.Column, fmt.Sprintf("there are %d cells here, but the first line names %d columns", len(cells), width))
+	faults.add(at.Line, at.Column, fmt.Sprintf("%s here, but the first line names %d columns", thereAre(len(cells)), width))
 	return false
+}
+
+func thereAre(cells int) string {
+	if cells == 1 {
+		return "there is 1 cell"
+	}
+	return fmt.Sprintf("there are %d cells", cells)
 }
 
 // watchedReader counts and digests what is read through it.

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"slices"
@@ -42,5 +44,16 @@ func project(t testing.TB, file string, names ...string) [][]string {
 			row[i] = texts[column]
 		}
 		rows = append(rows, row)
+	}
+}
+
+// checkLines fails unless every line is a JSON object.
+func checkLines(t testing.TB, lines []byte) {
+	t.Helper()
+	for line := range bytes.Lines(lines) {
+		var object map[string]any
+		if err := json.Unmarshal(line, &object); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
 	}
 }

@@ -1,0 +1,97 @@
+package dataset
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode"
+
+	"fieldwork/forms"
+	"fieldwork/forms/study"
+)
+
+// spell makes control characters visible.
+func spell(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsGraphic(r) {
+			return '¤'
+		}
+		return r
+	}, text)
+}
+
+func TestShow(t *testing.T) {
+	in, faults := forms.Load("everyday.yaml", everyday(t))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	for i, name := range []string{"complete.txt", "suspended.txt"} {
+		var out strings.Builder
+		if err := Show(&out, sampleInterviews()[i], in, "en", spell); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, out.String())
+	}
+	broken := errors.New("broken")
+	if err := Show(failingWriter{broken}, sampleInterviews()[0], in, "cy", spell); !errors.Is(err, broken) {
+		t.Error(err)
+	}
+}
+
+// TestShowSendsNothingUnsafe puts a control character into every text that an
+// interview and its instrument can hold.
+func TestShowSendsNothingUnsafe(t *testing.T) {
+	const hostile = "a\x1b[2J\r\x07\u202e"
+	in, faults := forms.Load("everyday.yaml", everyday(t))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	in.Title = forms.Plain(hostile)
+	for _, q := range in.Questions {
+		q.Label, q.Number = forms.Plain(hostile), hostile
+		for _, item := range q.Items {
+			item.Label = forms.Plain(hostile)
+		}
+		for _, choice := range q.Choices {
+			choice.Label = forms.Plain(hostile)
+		}
+	}
+	interview := sampleInterviews()[0]
+	interview.ID, interview.Reference, interview.Case, interview.Interviewer = hostile, hostile, hostile, hostile
+	interview.Instrument, interview.Language, interview.Mode, interview.Status = hostile, hostile, hostile, hostile
+	interview.Remarks["age"] = hostile + "\n" + hostile
+	interview.Answers["words"] = plain(hostile + "\n" + hostile)
+	interview.Answers["since"] = forms.Answer{Special: hostile}
+	var out strings.Builder
+	if err := Show(&out, interview, in, "en", spell); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range out.String() {
+		if r != '\n' && !unicode.IsGraphic(r) {
+			t.Fatalf("%q is shown in\n%s", r, out.String())
+		}
+	}
+}
+
+func TestShowOfAnImportedResponse(t *testing.T) {
+	d := newDesk(t, everyday(t))
+	if _, err := d.importFile("id,age,visits,visits_other\nx,30,museum other,a café\n"); err != nil {
+		t.Fatal(err)
+	}
+	interview, err := d.study.Interview("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := Show(&out, interview, d.in, "cy", spell); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Bywyd bob dydd\n", "Id in file    x\n", "    → Amgueddfa, Rhywle arall\n    → Rhywle arall: a café\n"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, out.String())
+		}
+	}
+	if _, err := d.study.Interview("y"); !errors.Is(err, study.ErrNoInterview) {
+		t.Error(err)
+	}
+}
