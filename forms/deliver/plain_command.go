@@ -1,0 +1,191 @@
+package deliver
+
+import (
+	"strings"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+)
+
+// plainCommand is what can be typed besides answers.
+type plainCommand struct {
+	// words are its names: the full one, then shorter or other ones.
+	words []string
+	// argument names what can follow; "" for nothing.
+	argument string
+	help     string
+	// special is the special answer that the command gives, if it gives one.
+	special forms.Special
+	do      func(t *plainTalk, argument string)
+}
+
+const plainSuspend = "suspend"
+
+// plainSpecials are the commands for special answers.
+var plainSpecials = []plainCommand{
+	{words: []string{"dont know", "dontknow", "d"}, special: forms.DontKnow, help: "the respondent does not know"},
+	{words: []string{"refused", "r"}, special: forms.Refused, help: "the respondent does not want to answer"},
+	{words: []string{"not applicable", "x"}, special: forms.NotApplicable, help: "the question does not apply"},
+}
+
+// plainCommands gives the other commands, in the order of the help.
+func plainCommands() []plainCommand {
+	return []plainCommand{
+		{words: []string{"clear", "c"}, help: "take the answer back", do: (*plainTalk).clear},
+		{words: []string{"remark", "t"}, argument: "TEXT", help: "note a remark on the question; - takes it back", do: (*plainTalk).remark},
+		{words: []string{"next", "n"}, help: "go on; so does an empty line", do: nil},
+		{words: []string{"back", "b"}, help: "go back to the line or question before", do: (*plainTalk).back},
+		{words: []string{"jump", "g"}, argument: "QUESTION", help: "go to a question by its number or name, or to the end; alone, list where one can go", do: (*plainTalk).jump},
+		{words: []string{"again", "a"}, help: "print the question again", do: func(t *plainTalk, _ string) { t.again() }},
+		{words: []string{"review"}, help: "print all answers", do: func(t *plainTalk, _ string) { t.review() }},
+		{words: []string{"language", "l"}, argument: "CODE", help: "ask in another language; alone, in the next one", do: (*plainTalk).language},
+		{words: []string{plainSuspend, "s"}, help: "leave the interview, to go on later", do: (*plainTalk).suspend},
+		{words: []string{"break off", "breakoff"}, help: "end the interview before its end, for good", do: (*plainTalk).breakOff},
+		{words: []string{"complete"}, help: "end the interview at its end, for good", do: (*plainTalk).complete},
+		{words: []string{"help", "?"}, help: "print this list", do: (*plainTalk).help},
+	}
+}
+
+// findPlainCommand finds the command that a line begins with; nil if there is
+// none. slashed reports a leading slash.
+func findPlainCommand(line string) (command *plainCommand, argument string, slashed bool) {
+	line = strings.TrimSpace(line)
+	line, slashed = strings.CutPrefix(line, "/")
+	for _, c := range append(plainSpecials[:len(plainSpecials):len(plainSpecials)], plainCommands()...) {
+		for _, name := range c.words {
+			rest, ok := cutName(line, name)
+			if ok && (rest == "" || c.argument != "") {
+				return &c, rest, slashed
+			}
+		}
+	}
+	return nil, "", slashed
+}
+
+// cutName cuts the name of a command off a line, whatever its capital letters
+// and apostrophes, and whether its words are joined by spaces or underscores.
+func cutName(line, name string) (rest string, ok bool) {
+	for _, want := range name {
+		for strings.HasPrefix(line, "'") || strings.HasPrefix(line, "’") {
+			line = strings.TrimPrefix(strings.TrimPrefix(line, "'"), "’")
+		}
+		if line == "" {
+			return "", false
+		}
+		got := rune(line[0])
+		switch {
+		case got >= 'A' && got <= 'Z':
+			got += 'a' - 'A'
+		case got == '_':
+			got = ' '
+		}
+		if got != want {
+			return "", false
+		}
+		line = line[1:]
+	}
+	if line != "" && line[0] != ' ' && line[0] != '\t' {
+		return "", false
+	}
+	return strings.TrimSpace(line), true
+}
+
+// command acts on a line if it is a command, and reports whether it was one.
+// Without its slash a line is a command only where no text is typed, and only
+// if it is no answer.
+func (t *plainTalk) command(line string, warned bool) bool {
+	q := t.flow.Current()
+	typing := q != nil && q.Type == forms.TextType
+	if typing && (!strings.HasPrefix(line, "/") || strings.HasPrefix(line, "//")) {
+		return false
+	}
+	command, argument, slashed := findPlainCommand(line)
+	switch {
+	case command == nil && !slashed:
+		return false
+	case command == nil:
+		t.say("There is no such command. /help lists them.")
+		return true
+	case !slashed && q != nil && q.Asks():
+		if _, err := t.readAnswer(q, line); err == nil {
+			return false
+		}
+	}
+	t.run(command, argument, warned)
+	return true
+}
+
+// run carries a command out. A text that is being typed is saved first.
+func (t *plainTalk) run(command *plainCommand, argument string, warned bool) {
+	switch {
+	case !t.saveText():
+	case command.special != forms.NotSpecial:
+		t.special(command.special)
+	case command.do == nil && t.flow.Current() == nil:
+		t.say("This is the end. Type complete to end the interview.")
+	case command.do == nil:
+		t.forward(warned)
+	default:
+		command.do(t, argument)
+	}
+}
+
+// special records a special answer, of a grid for one item, and goes on.
+func (t *plainTalk) special(s forms.Special) {
+	q := t.flow.Current()
+	if q == nil || !q.Asks() {
+		t.say("Nothing is asked here.")
+		return
+	}
+	if !q.Allows(s) {
+		t.say("“" + field.SpecialLabel(s) + "” is not an answer to this question.")
+		return
+	}
+	t.dropText()
+	answer := forms.Answer{Special: s}
+	if q.Type == forms.Grid {
+		t.recordItem(q, field.Change{Variable: q.Variables()[t.item], Answer: answer})
+		return
+	}
+	if t.record(field.Change{Variable: q.Variables()[0], Answer: answer}) {
+		t.forward(false)
+	}
+}
+
+// clear takes an answer back, of a grid that to one item.
+func (t *plainTalk) clear(string) {
+	q := t.flow.Current()
+	if q == nil || !q.Asks() {
+		t.say("There is no answer here.")
+		return
+	}
+	t.dropText()
+	change := field.Change{Variable: q.Variables()[0]}
+	if q.Type == forms.Grid {
+		change.Variable = q.Variables()[t.item]
+	}
+	if t.record(change) {
+		t.say("There is no answer now.")
+	}
+}
+
+// remark keeps a remark, or prints the one that there is.
+func (t *plainTalk) remark(text string) {
+	q := t.flow.Current()
+	switch {
+	case q == nil:
+		t.say("Remarks belong to questions. Jump to one first.")
+	case text == "" && t.sitting.RemarkOn(q) != "":
+		t.say("Remark so far: " + t.sitting.RemarkOn(q))
+	case text == "":
+		t.say("There is no remark yet. Type it after the word: /remark TEXT")
+	case text == "-":
+		if t.commit(t.sitting.Remark(q, "")) {
+			t.say("The remark is taken back.")
+		}
+	default:
+		if t.commit(t.sitting.Remark(q, text)) {
+			t.say("The remark is saved.")
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package deliver
+
+import (
+	"fmt"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/flow"
+	"fieldwork/forms/study"
+)
+
+// record answers variables in one step and saves it. It reports whether all
+// of it was taken and is on disk.
+func (t *plainTalk) record(changes ...field.Change) bool {
+	var step study.Step
+	var refused error
+	off := len(t.flow.OffPath())
+	for _, c := range changes {
+		answer, err := t.sitting.Answer(c.Variable, c.Answer)
+		if err != nil {
+			refused = err
+			break
+		}
+		step = step.Then(answer)
+	}
+	if !t.commit(step) {
+		return false
+	}
+	if refused != nil {
+		t.say(refused.Error())
+		return false
+	}
+	if fell := len(t.flow.OffPath()) - off; fell > 0 {
+		t.say(fmt.Sprintf("Answers that no longer count after this one: %d. They are kept.", fell))
+	}
+	return true
+}
+
+// commit saves a step. Until that succeeds the interview does not go on: an
+// empty line tries again, and any other is refused, so that no line meant for
+// a later question can be lost or end up under the wrong one. It reports false
+// when the interview was left instead.
+func (t *plainTalk) commit(step study.Step) bool {
+	err := t.sitting.Commit(step)
+	for err != nil {
+		t.say(fmt.Sprintf("NOT SAVED: %v; press Enter to try again, or type /suspend to leave.", err))
+		line, ok := t.read("> ")
+		if !ok {
+			t.hangUp(step)
+			return false
+		}
+		switch command, _, _ := findPlainCommand(line); {
+		case blankLine(line):
+			if err = t.sitting.Commit(step); err == nil {
+				t.say("Saved.")
+			}
+		case command != nil && command.words[0] == plainSuspend:
+			t.hangUp(step)
+			return false
+		default:
+			t.say("That line was not taken.")
+		}
+	}
+	return true
+}
+
+// hangUp suspends the interview without asking anybody anything: it tries
+// once to save what is unsaved and where the interview stands.
+func (t *plainTalk) hangUp(unsaved study.Step) {
+	step := unsaved.Then(t.unsavedText()).Then(t.sitting.End(forms.Suspended))
+	t.ended, t.status = true, forms.Suspended
+	if err := t.sitting.Commit(step); err != nil {
+		t.status = t.sitting.recorder.Interview().Status
+		t.err = fmt.Errorf("the interview could not be saved as it was left: %w", err)
+		return
+	}
+	t.say("The interview is suspended. It can be gone on with later.")
+}
+
+// end saves the status that the interview is left with.
+func (t *plainTalk) end(status forms.Status, farewell string) {
+	if t.commit(t.sitting.End(status)) {
+		t.ended, t.status = true, status
+		t.say(farewell)
+	}
+}
+
+// forward goes on to the next question, or says what holds the present one.
+func (t *plainTalk) forward(confirmed bool) {
+	if t.flow.Current() == nil {
+		return
+	}
+	step, problems := t.sitting.Next(confirmed)
+	if len(problems) > 0 {
+		t.hold(problems)
+		return
+	}
+	if t.commit(step) {
+		t.arrive()
+	}
+}
+
+// hold says the problems of the present question, each sentence once, and
+// turns to the item of a grid that has the first. Where all are soft, the next
+// empty line passes over them.
+func (t *plainTalk) hold(problems []flow.Problem) {
+	said := make(map[string]bool)
+	t.warned = true
+	for _, p := range problems {
+		t.warned = t.warned && p.Soft
+		if message := t.wording(p.Message); !said[message] {
+			said[message] = true
+			t.say(message)
+		}
+	}
+	if v := problems[0].Variable; v != nil && v.Item != nil {
+		for i, other := range v.Question.Variables() {
+			if other == v {
+				t.item, t.showItem = i, true
+			}
+		}
+	}
+	t.dropText()
+}
