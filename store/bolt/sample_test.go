@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fieldwork/store"
@@ -56,6 +57,26 @@ func sample(t testing.TB) (content []byte, want map[string]string) {
 		t.Fatal(err)
 	}
 	return copied.Bytes(), want
+}
+
+// smallSample gives the bytes of a study of a few records.
+func smallSample(t testing.TB) []byte {
+	t.Helper()
+	engine, err := bolt.Create(filepath.Join(t.TempDir(), "small.field"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"a", "b", "c"} {
+		fill(t, engine, key, strings.Repeat(key, 700))
+	}
+	var copied bytes.Buffer
+	if _, err := engine.Backup(&copied); err != nil {
+		t.Fatal(err)
+	}
+	if err := engine.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return copied.Bytes()
 }
 
 func fill(t testing.TB, engine store.Engine, key, value string) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -94,5 +95,15 @@ func BenchmarkRawWrite4KiB(b *testing.B) {
 	file := rawFile(b)
 	for b.Loop() {
 		rawWrite(b, file)
+	}
+}
+
+func rawWrite(b *testing.B, file *os.File) {
+	b.Helper()
+	if _, err := file.WriteAt(make([]byte, 4096), 0); err != nil {
+		b.Fatal(err)
+	}
+	if err := syscall.Fdatasync(int(file.Fd())); err != nil {
+		b.Fatal(err)
 	}
 }
