@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/flow"
 	"fieldwork/forms/library"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -20,7 +21,7 @@ import (
 // bench is a screen under test, with the study that it records in.
 type bench struct {
 	*uitest.Driver
-	t        *testing.T
+	t        testing.TB
 	study    *study.Study
 	recorder *study.Recorder
 	screen   *Questionnaire
@@ -44,7 +45,7 @@ func (e *faultyEngine) Update(f func(store.Tx) error) error {
 	return e.Engine.Update(f)
 }
 
-func start(t *testing.T, source string, width, height int) *bench {
+func start(t testing.TB, source string, width, height int) *bench {
 	t.Helper()
 	b := &bench{t: t, engine: &faultyEngine{Engine: storetest.OpenEngine(t)}}
 	clock := func() time.Time { return storetest.Start }
@@ -122,7 +123,7 @@ func (b *bench) status() forms.Status {
 	return interview.Status
 }
 
-func fusion(t *testing.T) string {
+func fusion(t testing.TB) string {
 	t.Helper()
 	source, ok := library.Source("fusion-survey")
 	if !ok {
@@ -188,3 +189,10 @@ func TestFusionWhole(t *testing.T) {
 
 // hangUp stands for a closed terminal.
 func (b *bench) hangUp() { b.Send(ui.HangUp{}) }
+
+// reachedEnd is the flow of a sitting as if all questions had been on screen.
+func reachedEnd(s *Sitting) *flow.State {
+	interview := s.recorder.Interview()
+	interview.Reached = forms.EndPosition
+	return flow.Restore(s.flow.Instrument(), &interview)
+}

@@ -164,7 +164,8 @@ func (g *grid) viewStacked() string {
 
 func (g *grid) stackedLines(i int) []string {
 	lead, style := g.lead(i)
-	itemWidth := max(narrowestPoint, g.width-gridLead-answerWidth)
+	answerWidth := min(answerWidth, g.width/3)
+	itemWidth := g.width - gridLead - answerWidth
 	var lines []string
 	for n, text := range ui.Wrap(g.Say(g.Question.Items[i].Label), itemWidth-2) {
 		line := "    " + text
