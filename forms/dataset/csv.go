@@ -26,7 +26,9 @@ func (e *csvEncoder) begin() error {
 	for _, name := range ownColumns {
 		names = append(names, e.schema.own(name))
 	}
-	names = append(names, e.schema.variables...)
+	for _, v := range e.schema.variables {
+		names = append(names, v.Name)
+	}
 	if e.schema.details {
 		for _, name := range detailNames {
 			names = append(names, e.schema.own(name))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"fieldwork/forms"
 	"fieldwork/forms/dataset/csvfile"
@@ -105,7 +106,7 @@ func (m *importer) checkID(rows *rowReader, cells []csvfile.Cell, id string, lin
 		rows.fault(cells, at, fmt.Sprintf("“%s” stands in line %d already.", short(id), line))
 		return nil
 	}
-	lines[id] = cells[at].Line
+	lines[strings.Clone(id)] = cells[at].Line // the id shares the memory of its row
 	taken, err := m.study.HasReference(id)
 	if taken {
 		rows.fault(cells, at, fmt.Sprintf("“%s” is in the study already.", short(id)))

@@ -42,7 +42,7 @@ func (e *jsonEncoder) write(r *row) error {
 		if f.variable == nil || f.answer.Empty() {
 			continue
 		}
-		e.key(e.schema.variables[at])
+		e.key(e.schema.variables[at].Name)
 		e.line = appendAnswer(e.line, f)
 	}
 	if e.schema.details {

@@ -226,3 +226,24 @@ func TestProgress(t *testing.T) {
 		t.Errorf("%d reports, the last %d bytes and %d rows: %v", reports, last, rows, err)
 	}
 }
+
+func TestAnIDThatIsTakenMeanwhile(t *testing.T) {
+	d := newDesk(t, everyday(t))
+	file := "id,age\n1,30\n2,30\n"
+	opened := 0
+	open := func() (io.ReadCloser, error) {
+		if opened++; opened == 2 {
+			if _, err := d.importFile("id,age\n2,40\n"); err != nil {
+				t.Error(err)
+			}
+		}
+		return opener(file)()
+	}
+	if _, err := Import(d.study, d.in, d.version, "responses.csv", open, nil); !errors.Is(err, study.ErrReferenceTaken) {
+		t.Errorf("%v", err)
+	}
+	got, _ := d.export(t, Options{})
+	if diff := cmp.Diff([][]string{{"id", "age"}, {"2", "40"}}, project(t, got, "id", "age")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -38,8 +38,9 @@ func (v *versions) of(interview *forms.Interview) (*forms.Instrument, error) {
 
 // schema is the columns of a file that is exported.
 type schema struct {
-	// variables are the names of the variables' columns, and at their places.
-	variables []string
+	// variables are those of the columns, each of the newest version that has
+	// it, and at their places by name.
+	variables []*forms.Variable
 	at        map[string]int
 	details   bool
 	names     map[string]bool // in small letters
@@ -63,7 +64,7 @@ func (s *schema) add(in *forms.Instrument) {
 			continue
 		}
 		s.at[v.Name] = len(s.variables)
-		s.variables = append(s.variables, v.Name)
+		s.variables = append(s.variables, v)
 		s.names[strings.ToLower(v.Name)] = true
 	}
 }

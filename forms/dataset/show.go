@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bufio"
 	"io"
 	"strconv"
 	"strings"
@@ -29,7 +28,7 @@ const noAnswer = "–"
 // would obey.
 func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language string, safe func(string) string) error {
 	s := &show{
-		out: bufio.NewWriter(w), interview: &interview, in: in, language: language, safe: safe,
+		interview: &interview, in: in, language: language, safe: safe,
 		state: flow.Restore(in, &interview),
 	}
 	s.header()
@@ -39,13 +38,13 @@ func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language
 		}
 	}
 	s.offPath()
-	return s.out.Flush()
+	_, err := io.WriteString(w, s.out.String())
+	return err
 }
 
-// show is one interview that is being shown. Errors of writing come up when
-// out is flushed.
+// show is one interview that is being shown.
 type show struct {
-	out       *bufio.Writer
+	out       strings.Builder
 	interview *forms.Interview
 	in        *forms.Instrument
 	state     *flow.State

@@ -9,7 +9,8 @@ import (
 // Writer writes records. Lines end with CRLF, as RFC 4180 has it, and a cell
 // has quotes around it only where it needs them.
 type Writer struct {
-	out *bufio.Writer
+	out  *bufio.Writer
+	line []byte
 }
 
 // NewWriter makes a writer of a file. What is written has to be flushed.
@@ -20,19 +21,21 @@ func NewWriter(out io.Writer) *Writer {
 // Write writes one record of at least one cell. The cells have to be UTF-8
 // without NUL characters, for a Reader to take them back.
 func (w *Writer) Write(cells []string) error {
+	w.line = w.line[:0]
 	for i, cell := range cells {
 		if i > 0 {
-			w.out.WriteByte(',')
+			w.line = append(w.line, ',')
 		}
 		if needsQuotes(cell) || cell == "" && len(cells) == 1 {
-			w.out.WriteByte('"')
-			w.out.WriteString(strings.ReplaceAll(cell, `"`, `""`))
-			w.out.WriteByte('"')
+			w.line = append(w.line, '"')
+			w.line = append(w.line, strings.ReplaceAll(cell, `"`, `""`)...)
+			w.line = append(w.line, '"')
 			continue
 		}
-		w.out.WriteString(cell)
+		w.line = append(w.line, cell...)
 	}
-	_, err := w.out.WriteString("\r\n")
+	w.line = append(w.line, "\r\n"...)
+	_, err := w.out.Write(w.line)
 	return err
 }
 
