@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -135,8 +136,11 @@ func (c *chooser) filterLine(width int) string {
 		text = Clip(c.filter, max(width-20, 1)) + theme.Cursor.Render(" ")
 	}
 	count := ""
-	if c.filter != "" || len(c.found) > c.page {
+	switch {
+	case c.filter != "":
 		count = fmt.Sprintf("%d of %d", len(c.found), c.count)
+	case c.count > c.page:
+		count = strconv.Itoa(c.count)
 	}
 	return Pad("/ "+text, max(width-Width(count), 0)) + count
 }

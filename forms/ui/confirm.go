@@ -23,9 +23,10 @@ type confirm struct {
 func Confirm(title, text, yes, no string, do func() tea.Cmd) Dialog {
 	c := &confirm{title: title, text: text, yes: yes, no: no, do: do}
 	c.chosen = no == ""
-	c.field = huh.NewConfirm().Affirmative("").Negative("").Value(&c.chosen)
+	c.field = huh.NewConfirm().Negative("").Value(&c.chosen)
 	c.field.WithTheme(HuhTheme(CurrentTheme())).WithKeyMap(huhKeys())
 	c.field.Focus()
+	c.labelButtons()
 	return c
 }
 
@@ -52,6 +53,7 @@ func (c *confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
 		return c.answer(c.chosen)
 	}
 	c.field.Update(msg)
+	c.labelButtons()
 	return nil, false
 }
 
@@ -64,16 +66,15 @@ func (c *confirm) answer(yes bool) (tea.Cmd, bool) {
 
 func (c *confirm) View(width, height int) string {
 	lines, _ := WrapFirst(c.text, ReadingWidth(width), max(height-2, 1))
-	return strings.Join(append(lines, "", c.buttons()), "\n")
+	return strings.Join(append(lines, "", c.field.View()), "\n")
 }
 
-// buttons marks the chosen answer with a character besides its colour.
-func (c *confirm) buttons() string {
+// labelButtons marks the chosen answer with a character besides its colour.
+func (c *confirm) labelButtons() {
 	c.field.Affirmative(button(c.yes, c.chosen))
 	if c.no != "" {
 		c.field.Negative("   " + button(c.no, !c.chosen))
 	}
-	return c.field.View()
 }
 
 func button(label string, chosen bool) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"fieldwork/forms/ui"
+	_ "fieldwork/forms/ui/background"
 	"fieldwork/forms/ui/uitest"
 )
 

@@ -24,7 +24,6 @@ type pick struct {
 	do       func(int) tea.Cmd
 	list     *chooser
 	numbered bool
-	refusal  string
 }
 
 // Pick asks for one of some options. Typing narrows them; the arrows and enter
@@ -58,7 +57,6 @@ func (p *pick) Update(msg tea.Msg) (tea.Cmd, bool) {
 }
 
 func (p *pick) key(key tea.KeyMsg) (tea.Cmd, bool) {
-	p.refusal = ""
 	switch name := key.String(); {
 	case name == "esc":
 		return nil, true
@@ -84,8 +82,7 @@ func (p *pick) mouse(msg tea.MouseMsg) (tea.Cmd, bool) {
 
 func (p *pick) choose(i int) (tea.Cmd, bool) {
 	if why := p.options[i].Disabled; why != "" {
-		p.refusal = why
-		return nil, false
+		return Warn(why), false
 	}
 	if p.do == nil {
 		return nil, true
@@ -94,11 +91,7 @@ func (p *pick) choose(i int) (tea.Cmd, bool) {
 }
 
 func (p *pick) View(width, height int) string {
-	if p.refusal == "" {
-		return p.list.view(width, height, p.row)
-	}
-	warning := CurrentTheme().Warning.Render(Clip(MarkWarning+" "+p.refusal, width))
-	return p.list.view(width, max(height-1, 2), p.row) + "\n" + warning
+	return p.list.view(width, height, p.row)
 }
 
 func (p *pick) row(i, width int, current bool) string {

@@ -23,7 +23,8 @@ const (
 // for escape); C1 controls, bidirectional controls and line separators become
 // marks such as ⟨85⟩ and ⟨RLO⟩; bytes that are not UTF-8 become U+FFFD; a tab
 // becomes four spaces. Characters that mean nothing on a terminal and have no
-// shape (soft hyphen, zero-width space, byte order mark) are left out.
+// shape (soft hyphen, zero-width space, byte order mark) are left out; the few
+// signs that Unicode wraps around the characters after them become U+FFFD.
 // Accents and emoji stay; of the combining marks on one character, and of the
 // joiners in a row of emoji, the ninth and later are left out, and a mark
 // without a base gets a dotted circle. Safe text stays as it is.
@@ -59,6 +60,9 @@ func (w *safeWriter) write(r rune) {
 	case isInvisible(r):
 	case mustBeShown(r):
 		w.out.WriteString(shownControl(r))
+		w.base(r)
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+		w.out.WriteRune(utf8.RuneError)
 		w.base(r)
 	case isTag(r):
 		w.tag(r)

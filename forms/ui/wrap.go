@@ -152,6 +152,10 @@ func (w *lineWriter) breakWord(word string) {
 			return
 		}
 		columns := Width(cluster)
+		if columns > w.width {
+			cluster = firstRune(cluster)
+			columns = Width(cluster)
+		}
 		word = word[len(cluster):]
 		if columns > w.width {
 			cluster, columns = string(utf8.RuneError), 1
@@ -165,6 +169,11 @@ func (w *lineWriter) breakWord(word string) {
 		}
 		w.put(cluster, columns)
 	}
+}
+
+func firstRune(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
 }
 
 func (w *lineWriter) put(s string, columns int) {

@@ -36,12 +36,16 @@ type Driver struct {
 // run out.
 func Start(t testing.TB, first ui.Screen, width, height int) *Driver {
 	t.Helper()
-	d := &Driver{Shell: ui.NewShell(first), t: t}
-	d.Shell.SetTimer(func(time.Duration, tea.Msg) tea.Cmd { return nil })
-	d.run(d.Shell.Init())
+	shell := ui.NewShell(first)
+	shell.SetTimer(func(time.Duration, tea.Msg) tea.Cmd { return nil })
+	d := Drive(t, shell)
+	d.Run(shell.Init())
 	d.Send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
 }
+
+// Drive takes over a shell as it stands.
+func Drive(t testing.TB, shell *ui.Shell) *Driver { return &Driver{Shell: shell, t: t} }
 
 // Send gives messages to the shell and runs what follows from them.
 func (d *Driver) Send(messages ...tea.Msg) {
@@ -135,10 +139,12 @@ func (d *Driver) send(msg tea.Msg) {
 		return
 	}
 	_, cmd := d.Shell.Update(msg)
-	d.run(cmd)
+	d.Shell.View() // as Bubble Tea does after every message
+	d.Run(cmd)
 }
 
-func (d *Driver) run(cmd tea.Cmd) {
+// Run runs a command, and what follows from it, to the end.
+func (d *Driver) Run(cmd tea.Cmd) {
 	d.t.Helper()
 	if cmd == nil || d.Ended {
 		return
@@ -146,7 +152,7 @@ func (d *Driver) run(cmd tea.Cmd) {
 	msg := d.message(cmd)
 	if list, ok := commands.Of(msg); ok {
 		for _, each := range list {
-			d.run(each)
+			d.Run(each)
 		}
 		return
 	}

@@ -1,0 +1,206 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+	"fieldwork/forms/ui/uitest"
+)
+
+func opened(t *testing.T, dialog ui.Dialog) *uitest.Driver {
+	t.Helper()
+	d := uitest.Start(t, newDemo(), 80, 24)
+	d.Send(ui.Open(dialog)())
+	return d
+}
+
+func TestConfirm(t *testing.T) {
+	for _, c := range []struct {
+		keys   []string
+		done   bool
+		closed bool
+	}{
+		{[]string{"y"}, true, true},
+		{[]string{"n"}, false, true},
+		{[]string{"esc"}, false, true},
+		{[]string{"enter"}, false, true},
+		{[]string{"left", "enter"}, true, true},
+		{[]string{"left", "right", "enter"}, false, true},
+		{[]string{"x"}, false, false},
+	} {
+		done := false
+		d := opened(t, ui.Confirm("Erase", "Erase case 017?", "erase", "keep", func() tea.Cmd { done = true; return nil }))
+		d.Press(c.keys...)
+		if done != c.done || strings.Contains(d.Text(), "Erase case 017?") == c.closed {
+			t.Errorf("%q: done %v, want %v; open %v", c.keys, done, c.done, !c.closed)
+		}
+	}
+}
+
+func TestConfirmWithoutANoIsOnlyTold(t *testing.T) {
+	d := opened(t, ui.Confirm("Line dropped", "The call was cut off.", "go on", "", nil))
+	d.Golden("told")
+	d.Press("enter")
+	d.Hides("cut off")
+}
+
+func TestPrompt(t *testing.T) {
+	got := "nothing"
+	keep := func(text string) tea.Cmd { got = text; return nil }
+	d := opened(t, ui.Prompt("Name", "Organisation", "Theatr", false, keep))
+	d.Type("au Sir Gâr")
+	d.Press("enter")
+	if got != "Theatrau Sir Gâr" {
+		t.Errorf("got %q", got)
+	}
+	d = opened(t, ui.Prompt("Name", "Organisation", "", false, keep))
+	d.Type("x")
+	d.Press("esc")
+	if got != "Theatrau Sir Gâr" {
+		t.Errorf("esc gave %q", got)
+	}
+	d.Hides("Organisation")
+}
+
+func TestPromptOfManyLines(t *testing.T) {
+	got := ""
+	d := opened(t, ui.Prompt("Remark", "", "one", true, func(text string) tea.Cmd { got = text; return nil }))
+	d.Press("ctrl+j")
+	d.Type("two")
+	d.Press("alt+enter")
+	d.Paste("three\r\n\x1b[2J\u202efour")
+	d.Golden("prompt-lines")
+	d.Press("enter")
+	if want := "one\ntwo\nthree\n␛[2J⟨RLO⟩four"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPromptStartsNoOtherEditor(t *testing.T) {
+	d := opened(t, ui.Prompt("Remark", "", "one", true, func(string) tea.Cmd { return nil }))
+	d.Press("ctrl+e", "tab", "shift+tab")
+	d.Shows("── Remark")
+}
+
+func TestPromptShowsTheEndOfALongText(t *testing.T) {
+	d := opened(t, ui.Prompt("Name", "", strings.Repeat("long ", 40), false, func(string) tea.Cmd { return nil }))
+	d.Type("THE END")
+	d.Shows("THE END")
+}
+
+func picker(count int, picked *int) ui.Dialog {
+	options := make([]ui.Option, count)
+	for i := range options {
+		options[i] = ui.Option{Label: fmt.Sprintf("Case %03d", i+1), Detail: "Theatre " + string(rune('A'+i%26))}
+	}
+	if count > 2 {
+		options[2].Disabled = "This case is closed."
+	}
+	return ui.Pick("Open a case", options, func(i int) tea.Cmd { *picked = i; return nil })
+}
+
+func TestPick(t *testing.T) {
+	for _, c := range []struct {
+		count int
+		keys  []string
+		want  int
+	}{
+		{5, []string{"2"}, 1},
+		{5, []string{"down", "enter"}, 1},
+		{5, []string{"end", "up", "enter"}, 3},
+		{5, []string{"esc"}, -1},
+		{5, []string{"3"}, -1},
+		{5, []string{"9"}, -1},
+		{40, []string{"0", "3", "7", "enter"}, 36},
+		{40, []string{"0", "3", "7", "backspace", "ctrl+u", "home", "enter"}, 0},
+		{40, []string{"pgdown", "pgdown", "pgdown", "pgdown", "enter"}, 39},
+		{40, []string{"z", "z", "enter"}, -1},
+	} {
+		picked := -1
+		d := opened(t, picker(c.count, &picked))
+		d.Press(c.keys...)
+		if picked != c.want {
+			t.Errorf("%q of %d: picked %d, want %d", c.keys, c.count, picked, c.want)
+		}
+	}
+}
+
+func TestPickSaysWhyNot(t *testing.T) {
+	picked := -1
+	d := opened(t, picker(5, &picked))
+	d.Press("3")
+	d.Golden("pick-refused")
+	d.Press("down")
+	d.Hides("This case is closed.")
+}
+
+func TestPickScrollsAndFilters(t *testing.T) {
+	picked := -1
+	d := opened(t, picker(40, &picked))
+	d.Press("pgdown", "down")
+	d.Golden("pick-scrolled")
+	d.Type("039")
+	d.Golden("pick-filtered")
+}
+
+func TestPickByMouse(t *testing.T) {
+	picked := -1
+	d := opened(t, picker(5, &picked))
+	for y, line := range strings.Split(d.Text(), "\n") {
+		if strings.Contains(line, "Case 004") {
+			d.Click(8, y)
+		}
+	}
+	if picked != 3 {
+		t.Errorf("picked %d, want 3", picked)
+	}
+}
+
+func TestPaletteDoesWhatItNames(t *testing.T) {
+	screen := newDemo()
+	d := uitest.Start(t, screen, 80, 24)
+	d.Press("ctrl+p")
+	d.Type("number")
+	d.Press("down", "enter")
+	if screen.answered != 1 {
+		t.Errorf("the answer is %d, want the second", screen.answered)
+	}
+	d.Hides("Find an action")
+}
+
+func TestPaletteDimsWhatCannotBeDone(t *testing.T) {
+	screen := newDemo()
+	screen.refused = "It was answered already."
+	d := uitest.Start(t, screen, 100, 24)
+	d.Press("ctrl+p")
+	d.Type("refused")
+	d.Shows("(It was answered already.)")
+	d.Press("enter")
+	d.Shows("! It was answered already.")
+}
+
+func TestHelpIsNarrowedByTyping(t *testing.T) {
+	d := uitest.Start(t, newDemo(), 80, 24)
+	d.Press("?")
+	d.Type("redraw")
+	d.Shows("ctrl+l")
+	d.Hides("Note what was said")
+	d.Type("qqq")
+	d.Shows("Nothing matches.")
+	d.Press("esc")
+	d.Hides("Nothing matches.")
+}
+
+func TestHelpScrolls(t *testing.T) {
+	d := uitest.Start(t, newDemo(), 80, 14)
+	d.Press("?")
+	d.Shows("more below")
+	d.Hides("Leave the program")
+	d.Press("end")
+	d.Shows("Leave the program")
+	d.Hides("more below")
+}

@@ -1,0 +1,309 @@
+//go:build unix
+
+package ui_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+
+	"fieldwork/forms/ui"
+)
+
+// patience is how long anything may take before a test gives up on it.
+const patience = 30 * time.Second
+
+// inTerminal is a program that runs in a terminal of its own.
+type inTerminal struct {
+	t        *testing.T
+	command  *exec.Cmd
+	terminal *os.File // the side of the person who sits at it
+	tty      *os.File // the side of the program
+	before   *term.State
+	report   string
+	exited   chan struct{}
+
+	lock   sync.Mutex
+	output bytes.Buffer
+}
+
+// startInTerminal starts one of childPrograms. With a controlling terminal the
+// program is sent SIGHUP when the terminal closes; without, only its reading
+// ends.
+func startInTerminal(t *testing.T, name string, controlling bool, environment ...string) *inTerminal {
+	t.Helper()
+	terminal, tty := openTerminal(t)
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &inTerminal{t: t, terminal: terminal, tty: tty, report: filepath.Join(t.TempDir(), "report"), exited: make(chan struct{})}
+	p.before = p.state()
+	p.command = exec.Command(self)
+	p.command.Env = append([]string{"TERM=xterm-256color", childVariable + "=" + name, reportVariable + "=" + p.report}, environment...)
+	p.command.Stdin, p.command.Stdout, p.command.Stderr = tty, tty, tty
+	p.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: controlling}
+	if err := p.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = p.command.Wait(); close(p.exited) }()
+	t.Cleanup(func() { _ = p.command.Process.Kill(); <-p.exited; terminal.Close(); tty.Close() })
+	return p
+}
+
+// openTerminal gives both sides of a terminal. The person's side can be closed
+// while it is being read.
+func openTerminal(t *testing.T) (terminal, tty *os.File) {
+	t.Helper()
+	blocking, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer blocking.Close()
+	descriptor, err := syscall.Dup(int(blocking.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(descriptor)
+	if err := syscall.SetNonblock(descriptor, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(descriptor), "terminal"), tty
+}
+
+// watch reads what the program writes until the terminal closes.
+func (p *inTerminal) watch() {
+	go func() {
+		buffer := make([]byte, 4096)
+		for {
+			count, err := p.terminal.Read(buffer)
+			p.lock.Lock()
+			p.output.Write(buffer[:count])
+			p.lock.Unlock()
+			if err != nil {
+				return
+			}
+		}
+	}()
+}
+
+func (p *inTerminal) written() string {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return p.output.String()
+}
+
+func (p *inTerminal) waitFor(text string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); !strings.Contains(p.written(), text); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatalf("%q was not written; this was: %q", text, p.written())
+		}
+	}
+}
+
+func (p *inTerminal) press(keys string) {
+	p.t.Helper()
+	if _, err := p.terminal.WriteString(keys); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *inTerminal) signal(signal os.Signal) {
+	p.t.Helper()
+	if err := p.command.Process.Signal(signal); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// ends waits for the program to end and compares what it told, in order.
+func (p *inTerminal) ends(want ...string) {
+	p.t.Helper()
+	select {
+	case <-p.exited:
+	case <-time.After(patience):
+		p.t.Fatal("the program did not end")
+	}
+	told, err := os.ReadFile(p.report)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if got := strings.Join(strings.Fields(string(told)), " "); got != strings.Join(want, " ") {
+		p.t.Errorf("the program told %q, want %q", got, want)
+	}
+}
+
+// restored fails unless the terminal is as a shell wants to find it.
+func (p *inTerminal) restored() {
+	p.t.Helper()
+	p.waitFor("\x1b[?1049l")
+	written := p.written()
+	for show, hide := range map[string]string{"\x1b[?25h": "\x1b[?25l", "\x1b[?1049l": "\x1b[?1049h", "\x1b[?1002l": "\x1b[?1002h", "\x1b[?2004l": "\x1b[?2004h"} {
+		if strings.LastIndex(written, show) < strings.LastIndex(written, hide) || !strings.Contains(written, hide) {
+			p.t.Errorf("%q was not undone by %q", hide, show)
+		}
+	}
+	if after := p.state(); *after != *p.before {
+		p.t.Errorf("the terminal is in another mode: %v, was %v", after, p.before)
+	}
+}
+
+func (p *inTerminal) state() *term.State {
+	p.t.Helper()
+	state, err := term.GetState(p.tty.Fd())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return state
+}
+
+func TestASignalLetsScreensSaveAndRestoresTheTerminal(t *testing.T) {
+	for _, signal := range []os.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			p := startInTerminal(t, "saves", true)
+			p.watch()
+			p.waitFor("more")
+			p.signal(signal)
+			p.ends("saved", "hung up", "ended")
+			p.restored()
+		})
+	}
+}
+
+func TestClosingTheTerminalLetsScreensSave(t *testing.T) {
+	for name, controlling := range map[string]bool{"with SIGHUP": true, "by the end of input alone": false} {
+		t.Run(name, func(t *testing.T) {
+			p := startInTerminal(t, "saves", controlling)
+			p.watch()
+			p.waitFor("more")
+			p.tty.Close()
+			p.terminal.Close()
+			p.ends("saved", "hung up", "ended")
+		})
+	}
+}
+
+func TestCtrlCTwiceLeavesCalmly(t *testing.T) {
+	p := startInTerminal(t, "saves", true)
+	p.watch()
+	p.waitFor("more")
+	p.press("\x03")
+	p.waitFor("Leave now?")
+	p.press("\x03")
+	p.ends("saved", "ended")
+	p.restored()
+}
+
+func TestAScreenThatNeverSavesDoesNotHoldUpTheEnd(t *testing.T) {
+	p := startInTerminal(t, "never saves", true)
+	p.watch()
+	p.waitFor("more")
+	p.signal(syscall.SIGTERM)
+	select {
+	case <-p.exited:
+	case <-time.After(patience):
+		t.Fatal("the program did not end")
+	}
+	told, err := os.ReadFile(p.report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"hung up\n", "not saved\n", "ended\n"} {
+		if !strings.Contains(string(told), want) {
+			t.Errorf("the program told %q, not %q", told, want)
+		}
+	}
+	p.restored()
+}
+
+// TestATerminalThatTakesNoOutputDoesNotHoldUpTheEnd leaves what the program
+// writes unread, as a stalled line does, until writing blocks.
+func TestATerminalThatTakesNoOutputDoesNotHoldUpTheEnd(t *testing.T) {
+	p := startInTerminal(t, "busy", true)
+	waitUntilFull(t, p)
+	p.signal(syscall.SIGTERM)
+	p.ends("saved", "hung up", "ended")
+}
+
+// waitUntilFull waits until the program, whose output nobody reads, has stopped
+// drawing.
+func waitUntilFull(t *testing.T, p *inTerminal) {
+	t.Helper()
+	same, last := 0, int64(0)
+	for end := time.Now().Add(patience); same < 100; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the program never stopped drawing")
+		}
+		drawn := int64(0)
+		if file, err := os.Stat(p.report + drawnSuffix); err == nil {
+			drawn = file.Size()
+		}
+		if same++; drawn == 0 || drawn != last {
+			same, last = 0, drawn
+		}
+	}
+}
+
+func TestAFaultRestoresTheTerminalAndLetsScreensSave(t *testing.T) {
+	for name, key := range map[string]string{"in Update": "p", "in a command": "c"} {
+		t.Run(name, func(t *testing.T) {
+			p := startInTerminal(t, "panics", true)
+			p.watch()
+			p.waitFor("more")
+			p.press(key)
+			p.ends("saved", "fault", "ended")
+			p.restored()
+		})
+	}
+}
+
+var (
+	colourSequence  = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-79]|4[0-79]|9[0-7]|38|48)(;[0-9;]*)?m`)
+	reverseSequence = regexp.MustCompile(`\x1b\[([0-9;]*;)?7m`)
+)
+
+func TestNoColorLeavesBoldAndTheCursorButNoColours(t *testing.T) {
+	for environment, coloured := range map[string]bool{"NO_COLOR=1": false, "A=B": true} {
+		p := startInTerminal(t, "saves", true, environment)
+		p.watch()
+		p.waitFor("more")
+		p.press("m")
+		p.waitFor("save")
+		p.press("\x1b")
+		p.signal(syscall.SIGTERM)
+		p.ends("saved", "hung up", "ended")
+		written := p.written()
+		if colourSequence.MatchString(written) != coloured {
+			t.Errorf("%s: coloured %v, want %v", environment, !coloured, coloured)
+		}
+		if !strings.Contains(written, "\x1b[1m") || !reverseSequence.MatchString(written) {
+			t.Errorf("%s: bold or the cursor is missing in %q", environment, written)
+		}
+	}
+}
+
+func TestRunNeedsATerminal(t *testing.T) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	defer write.Close()
+	if err := ui.Run(ui.NewShell(newDemo()), ui.RunOptions{Input: read, Output: write}); !errors.Is(err, ui.ErrNoTerminal) {
+		t.Errorf("Run gives %v", err)
+	}
+}
