@@ -9,7 +9,7 @@ import (
 // Every value, whether of a collection or of the log, is an envelope:
 //
 //	offset  bytes  what
-//	0       1      format of the envelope: 1
+//	0       1      format of the envelope: 1; 2 to 15 are kept for later ones
 //	1       1–10   schema version of the payload, an unsigned varint as in
 //	               encoding/binary, in its shortest form
 //	…       1      seal: 0 for an open payload; other values are reserved for
@@ -18,6 +18,7 @@ import (
 //	…       rest   payload: JSON as encoding/json writes it
 const (
 	envelopeFormat = 1
+	lastFormat     = 15
 	sealOpen       = 0
 	checksumSize   = 4
 )
@@ -38,7 +39,7 @@ func enclose(version int, payload []byte) []byte {
 // envelope's memory. It gives ErrDamaged, ErrNewer for a format that is not
 // known yet, or ErrSealed.
 func disclose(envelope []byte) (version uint64, payload []byte, err error) {
-	if len(envelope) == 0 || envelope[0] == 0 {
+	if len(envelope) == 0 || envelope[0] == 0 || envelope[0] > lastFormat {
 		return 0, nil, fmt.Errorf("%w: no envelope", ErrDamaged)
 	}
 	if envelope[0] != envelopeFormat {
@@ -46,7 +47,7 @@ func disclose(envelope []byte) (version uint64, payload []byte, err error) {
 	}
 	version, size := binary.Uvarint(envelope[1:])
 	header := 1 + size + 1
-	if size <= 0 || len(envelope) < header+checksumSize {
+	if size <= 0 || size > 1 && envelope[size] == 0 || len(envelope) < header+checksumSize {
 		return 0, nil, fmt.Errorf("%w: broken envelope", ErrDamaged)
 	}
 	payload = envelope[header+checksumSize:]
