@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"fieldwork/forms/ui"
+)
+
+// app is what the commands have of the world around them, and what was asked
+// of all of them alike.
+type app struct {
+	in          io.Reader
+	out         io.Writer
+	err         io.Writer
+	errTerminal bool
+	environment func(name string) string
+	now         func() time.Time
+	entropy     io.Reader
+	// show runs a screen in the terminal until it ends.
+	show func(*ui.Shell) error
+
+	studyFlag       string
+	interviewerFlag string
+	// begun is set once a command line has been understood.
+	begun bool
+}
+
+// processApp is the app of this process.
+func processApp() *app {
+	return &app{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		errTerminal: term.IsTerminal(os.Stderr.Fd()),
+		environment: os.Getenv,
+		now:         time.Now,
+		entropy:     rand.Reader,
+		show:        func(shell *ui.Shell) error { return ui.Run(shell, ui.RunOptions{}) },
+	}
+}
+
+// The exit codes. A pipe that nobody reads any more ends a program as the
+// shell reports it for SIGPIPE.
+const (
+	exitDone       = 0
+	exitFailed     = 1
+	exitUsage      = 2
+	exitBrokenPipe = 128 + int(syscall.SIGPIPE)
+)
+
+// errTold: what went wrong has been said already.
+var errTold = errors.New("told already")
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ sentence string }
+
+func (e usageError) Error() string { return e.sentence }
+
+// usage makes a usageError.
+func usage(format string, arguments ...any) error {
+	return usageError{fmt.Sprintf(format, arguments...)}
+}
+
+// failure is a sentence about what cannot be done.
+type failure struct{ sentence string }
+
+func (e failure) Error() string { return e.sentence }
+
+// fail makes a failure.
+func fail(format string, arguments ...any) error {
+	return failure{fmt.Sprintf(format, arguments...)}
+}
+
+// run does what a command line asks and gives the exit code.
+func (a *app) run(ctx context.Context, arguments []string) int {
+	root := newRootCommand(a)
+	root.SetArgs(arguments)
+	command, err := root.ExecuteContextC(ctx)
+	var misused usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, syscall.EPIPE):
+		return exitBrokenPipe
+	case errors.Is(err, errTold):
+		return exitFailed
+	case errors.As(err, &misused), !a.begun:
+		a.tell(sentenceOf(err) + "\nTry '" + command.CommandPath() + " --help'.")
+		return exitUsage
+	}
+	a.tell(sentenceOf(err))
+	return exitFailed
+}
+
+// tell writes lines to the error stream, made safe for a terminal.
+func (a *app) tell(text string) {
+	fmt.Fprintln(a.err, safeLines(text))
+}
+
+// interviewer is who uses the program, for the log and for interviews.
+func (a *app) interviewer() string {
+	for _, name := range []string{
+		a.interviewerFlag, a.environment("FIELDWORK_INTERVIEWER"), a.environment("USER"), a.environment("USERNAME"),
+	} {
+		if name != "" {
+			return name
+		}
+	}
+	return "unknown"
+}

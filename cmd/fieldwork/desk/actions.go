@@ -1,0 +1,49 @@
+package desk
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+)
+
+// Sections of the help.
+const (
+	sectionInterviews = "Interviews"
+	sectionMove       = "Move"
+	sectionDesk       = "Desk"
+)
+
+// Actions is what can be done now.
+func (d *Desk) Actions() ui.Actions {
+	noWaiting := ""
+	if len(d.contents.waiting) == 0 {
+		noWaiting = "No interview waits to be resumed."
+	}
+	noInstrument := ""
+	switch {
+	case !d.loaded:
+		noInstrument = "The study is still being read."
+	case len(d.contents.instruments) == 0:
+		noInstrument = "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
+	}
+	return ui.Actions{
+		{Name: "resume", Keys: []string{"enter", "r"}, Label: "resume", Section: sectionInterviews, Hint: true,
+			Help: "Go on with the selected interview where it stands.", Do: d.resume, Disabled: noWaiting},
+		{Name: "new", Keys: []string{"n"}, Label: "new interview", Section: sectionInterviews, Hint: true,
+			Help: "Begin an interview.", Do: d.begin, Disabled: noInstrument},
+		{Name: "view", Keys: []string{"v"}, Label: "view answers", Section: sectionInterviews, Hint: true,
+			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: noWaiting},
+		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,
+			Help: "Read the questions of an instrument.", Do: d.viewInstrument, Disabled: noInstrument},
+		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionMove,
+			Help: "Select the interview above.", Do: func() tea.Cmd { return d.move(-1) }, Disabled: noWaiting},
+		{Name: "down", Keys: []string{"down", "j"}, Label: "down", Section: sectionMove,
+			Help: "Select the interview below.", Do: func() tea.Cmd { return d.move(+1) }, Disabled: noWaiting},
+		{Name: "page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionMove,
+			Help: "Select an interview a page above.", Do: func() tea.Cmd { return d.move(-max(d.rows, 1)) }, Disabled: noWaiting},
+		{Name: "page-down", Keys: []string{"pgdown"}, Label: "page down", Section: sectionMove,
+			Help: "Select an interview a page below.", Do: func() tea.Cmd { return d.move(max(d.rows, 1)) }, Disabled: noWaiting},
+		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionDesk, Hint: true,
+			Help: "Leave the program. Everything is saved.", Do: ui.Quit},
+	}
+}

@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// Options of the desk.
+type Options struct {
+	Study *study.Study
+	// Name is what the study is called.
+	Name string
+	// Interviewer is who works at the desk.
+	Interviewer string
+	// Confirm makes a single choice wait for Enter after its digit.
+	Confirm bool
+	Now     func() time.Time
+	// Notices are sentences to begin with.
+	Notices []string
+}
+
+// Desk is the root screen of a study.
+type Desk struct {
+	options  Options
+	contents contents
+	loaded   bool
+	selected int // among the interviews to resume
+	top      int // the first of these that is drawn
+	rows     int // how many of these were drawn last
+	rowsAt   int // the line of the body on which the first was drawn
+	// starting is set while an interview is on its way to the screen; keys
+	// wait for it.
+	starting bool
+}
+
+// New makes the desk of a study.
+func New(options Options) *Desk { return &Desk{options: options} }
+
+// Init reads the study.
+func (d *Desk) Init() tea.Cmd {
+	cmds := []tea.Cmd{d.load()}
+	for _, notice := range d.options.Notices {
+		cmds = append(cmds, ui.Warn(notice))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Typing is false: nothing is typed at the desk.
+func (d *Desk) Typing() bool { return false }
+
+// HoldsKeys keeps keys for the interview that is on its way.
+func (d *Desk) HoldsKeys() bool { return d.starting }
+
+// Head names the study and who works on it.
+func (d *Desk) Head() ui.Head {
+	return ui.Head{Left: []string{d.options.Name}, Right: []string{d.options.Interviewer}}
+}
+
+// Update takes what was read and the news of other screens.
+func (d *Desk) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		if msg.desk == d {
+			return d.take(msg)
+		}
+	case startedMsg:
+		if msg.desk == d {
+			return d.started(msg)
+		}
+	case textMsg:
+		if msg.desk == d {
+			return d.showText(msg)
+		}
+	case ui.ResumedMsg:
+		d.starting = false
+		return d.load()
+	case tea.MouseMsg:
+		return d.mouse(msg)
+	}
+	return nil
+}
+
+// take puts on the desk what was read.
+func (d *Desk) take(msg loadedMsg) tea.Cmd {
+	if msg.err != nil {
+		return ui.Warn("The study could not be read: " + msg.err.Error() + ".")
+	}
+	id := d.selectedID()
+	d.contents, d.loaded = msg.contents, true
+	d.selected = 0
+	for i, waiting := range d.contents.waiting {
+		if waiting.head.ID == id {
+			d.selected = i
+		}
+	}
+	return nil
+}
+
+// selectedID is the ID of the interview under the cursor, or empty.
+func (d *Desk) selectedID() string {
+	if d.selected < len(d.contents.waiting) {
+		return d.contents.waiting[d.selected].head.ID
+	}
+	return ""
+}
+
+func (d *Desk) move(by int) tea.Cmd {
+	d.selected = max(min(d.selected+by, len(d.contents.waiting)-1), 0)
+	return nil
+}
+
+// mouse moves with the wheel; a click selects, and resumes what is selected.
+func (d *Desk) mouse(event tea.MouseMsg) tea.Cmd {
+	if event.Action != tea.MouseActionPress {
+		return nil
+	}
+	switch event.Button {
+	case tea.MouseButtonWheelUp:
+		return d.move(-1)
+	case tea.MouseButtonWheelDown:
+		return d.move(+1)
+	case tea.MouseButtonLeft:
+		line := event.Y - d.rowsAt
+		if line < 0 || line >= d.rows || d.starting {
+			return nil
+		}
+		if at := d.top + line; at != d.selected {
+			d.selected = at
+			return nil
+		}
+		return d.resume()
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package desk
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/cmd/fieldwork/outline"
+	"fieldwork/forms/dataset"
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// textMsg brings a text to be read.
+type textMsg struct {
+	desk  *Desk
+	title string
+	text  string
+	err   error
+}
+
+// viewAnswers shows the selected interview.
+func (d *Desk) viewAnswers() tea.Cmd {
+	id := d.selectedID()
+	if id == "" {
+		return nil
+	}
+	kept := d.options.Study
+	return func() tea.Msg {
+		interview, err := kept.Interview(id)
+		if err != nil {
+			return textMsg{desk: d, err: err}
+		}
+		in, _, err := kept.Instrument(interview.Instrument, interview.Version)
+		if err != nil {
+			return textMsg{desk: d, err: err}
+		}
+		var text strings.Builder
+		err = dataset.Show(&text, interview, in, interview.Language, ui.Safe)
+		return textMsg{d, "Answers so far, " + Subject(interview), text.String(), err}
+	}
+}
+
+// viewInstrument shows the questions of an instrument.
+func (d *Desk) viewInstrument() tea.Cmd {
+	kept := d.options.Study
+	return d.pickInstrument("Instruments", func(version study.Version) tea.Cmd {
+		return func() tea.Msg {
+			in, _, err := kept.Instrument(version.Name, version.Version)
+			if err != nil {
+				return textMsg{desk: d, err: err}
+			}
+			var text strings.Builder
+			err = outline.Write(&text, in, version, in.DefaultLanguage, ui.Safe)
+			return textMsg{d, version.Name, text.String(), err}
+		}
+	})
+}
+
+func (d *Desk) showText(msg textMsg) tea.Cmd {
+	if msg.err != nil {
+		return ui.Warn("This could not be read: " + msg.err.Error() + ".")
+	}
+	return ui.Push(newPage(msg.title, msg.text))
+}

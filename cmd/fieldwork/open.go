@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fieldwork/forms/study"
+	"fieldwork/store"
+	"fieldwork/store/bolt"
+)
+
+// extension ends the name of every study.
+const extension = ".field"
+
+// opened is a study that is open.
+type opened struct {
+	*study.Study
+	engine store.Engine
+	path   string
+	// notices are sentences about what was found when it was opened.
+	notices []string
+}
+
+// studyPath is the file of the study that commands work on; empty if there is
+// none in the current folder and none was named.
+func (a *app) studyPath() (string, error) {
+	if a.studyFlag != "" {
+		return a.studyFlag, nil
+	}
+	if path := a.environment("FIELDWORK_STUDY"); path != "" {
+		return path, nil
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return "", about("this folder", err)
+	}
+	var found []string
+	for _, entry := range entries {
+		if name := entry.Name(); strings.HasSuffix(name, extension) && !strings.HasPrefix(name, ".") && !entry.IsDir() {
+			found = append(found, name)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", nil
+	case 1:
+		return found[0], nil
+	}
+	slices.Sort(found)
+	return "", fail("This folder has several studies; name one with --study: %s.", strings.Join(found, ", "))
+}
+
+// openStudy opens the study that commands work on and says on the error
+// stream what was found.
+func (a *app) openStudy() (*opened, error) {
+	path, err := a.studyPath()
+	if err != nil {
+		return nil, err
+	}
+	if path == "" {
+		return nil, fail("There is no study in this folder. Make one with 'fieldwork new NAME%s', or name one with --study FILE.", extension)
+	}
+	s, err := a.openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, notice := range s.notices {
+		a.tell(notice)
+	}
+	return s, nil
+}
+
+// openFile opens a study and takes out what unfinished imports left in it.
+func (a *app) openFile(path string) (*opened, error) {
+	engine, err := bolt.Open(path)
+	if err != nil {
+		return nil, about(path, err)
+	}
+	s := a.attach(engine)
+	files, err := s.Recover()
+	if err != nil {
+		_ = engine.Close()
+		return nil, about(path, err)
+	}
+	for _, file := range files {
+		s.notices = append(s.notices, "The import of "+file+" had been cut off. What it had brought in was taken out; import it again.")
+	}
+	return s, nil
+}
+
+func (a *app) attach(engine store.Engine) *opened {
+	kept := store.New(engine, a.interviewer(), a.now, a.entropy)
+	return &opened{Study: study.New(kept, a.now), engine: engine, path: engine.Path()}
+}
+
+// Close closes the study.
+func (s *opened) Close() error { return about(s.path, s.engine.Close()) }
+
+// title is the name of the study: its file without folder and extension.
+func (s *opened) title() string {
+	return strings.TrimSuffix(filepath.Base(s.path), extension)
+}
+
+// withStudy opens the study, runs a function on it and closes it.
+func (a *app) withStudy(do func(*opened) error) (err error) {
+	s, err := a.openStudy()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := s.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return named(s.path, do(s))
+}
+
+// named lets an error that names no file tell which study it is about.
+func named(path string, err error) error {
+	var file fileError
+	var place *fs.PathError
+	if errors.As(err, &file) || errors.As(err, &place) || ofStore(err) == "" && ofSystem(err) == "" {
+		return err
+	}
+	return about(path, err)
+}
