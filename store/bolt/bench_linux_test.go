@@ -2,6 +2,7 @@ package bolt_test
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -88,6 +89,41 @@ func BenchmarkCommitAnswer(b *testing.B) {
 	b.ReportMetric(float64(commits)/float64(raw), "x-raw")
 	b.ReportMetric(float64(commits.Microseconds())/float64(b.N), "µs/commit")
 	b.ReportMetric(float64(raw.Microseconds())/float64(b.N), "µs/raw-write")
+}
+
+// BenchmarkOpen opens and closes a study that is read whole when it is opened,
+// and one that is too large for that.
+func BenchmarkOpen(b *testing.B) {
+	for _, megabytes := range []int{1, 10, 100, 300} {
+		b.Run(fmt.Sprintf("%dMB", megabytes), func(b *testing.B) {
+			engine, err := bolt.Create(filepath.Join(b.TempDir(), "open.field"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			value := make([]byte, 4000)
+			err = engine.Update(func(tx store.Tx) error {
+				for i := range megabytes * 1000 / 8 {
+					key := fmt.Appendf(nil, "%08d", i)
+					if err := tx.Put(key, value); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err := errors.Join(err, engine.Close()); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				engine, err := bolt.Open(engine.Path())
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := engine.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // BenchmarkRawWrite4KiB is a write of 4 KiB in place, brought to disk.

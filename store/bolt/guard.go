@@ -92,14 +92,18 @@ func (t *transaction) commit() (err error) {
 		}
 	}()
 	id := t.tx.ID()
-	err = t.tx.Commit()
-	if err == nil {
-		return nil
+	if err := t.tx.Commit(); err != nil {
+		return t.engine.unsaved(id, err)
 	}
-	err = fmt.Errorf("saving to %s: %w", t.engine.path, err)
-	if t.engine.holds(id) {
+	return nil
+}
+
+// unsaved makes the error for a transaction whose commit failed.
+func (e *Engine) unsaved(id int, err error) error {
+	err = fmt.Errorf("saving to %s: %w", e.path, err)
+	if e.holds(id) {
 		err = fmt.Errorf("%w: %w", store.ErrUncertain, err)
-		t.engine.refuse(err)
+		e.refuse(err)
 	}
 	return err
 }

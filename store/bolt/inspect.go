@@ -13,7 +13,7 @@ import (
 
 // thorough is the size in bytes up to which a file is read whole when it is
 // opened; of a larger one the headers and the branches are.
-const thorough = 64 << 20
+const thorough = 256 << 20
 
 // inspect reads a file before bbolt does. It writes nothing.
 func inspect(path string) error {
