@@ -11,8 +11,9 @@ import (
 // Bounds on how much of a long text is looked at to fill a number of columns:
 // a column rarely holds more than one character of a few bytes and its marks.
 const (
-	bytesPerColumn = 32
-	longestCluster = 256
+	fewBytesPerColumn = 2
+	bytesPerColumn    = 32
+	longestCluster    = 256
 )
 
 // Wrap breaks a text from outside into safe lines no wider than width. Line
@@ -32,34 +33,52 @@ func WrapFirst(s string, width, maxLines int) (lines []string, more bool) {
 		return nil, s != ""
 	}
 	for {
-		paragraph, rest, another := strings.Cut(s, "\n")
-		paragraph = strings.TrimSuffix(paragraph, "\r")
 		room := maxLines - len(lines)
-		cut := false
-		if most := bytesFor(width, room); len(paragraph) > most {
-			paragraph, cut = wholeRunes(paragraph[:most]), true
+		next := wrapNext(s, width, room)
+		if len(next.lines) > room {
+			return append(lines, next.lines[:room]...), true
 		}
-		wrapped := wrapParagraph(Safe(paragraph), width, room)
-		if len(wrapped) > room {
-			return append(lines, wrapped[:room]...), true
+		lines = append(lines, next.lines...)
+		if next.cut || !next.another || len(lines) == maxLines {
+			return lines, next.cut || next.another
 		}
-		lines = append(lines, wrapped...)
-		if cut || len(lines) == maxLines {
-			return lines, cut || another
+		s = next.rest
+	}
+}
+
+// wrapped is the first paragraph of a text, wrapped.
+type wrapped struct {
+	lines   []string
+	cut     bool // only the beginning of the paragraph was looked at
+	another bool // rest holds at least one paragraph more
+	rest    string
+}
+
+// wrapNext wraps the first paragraph of a text as far as room lines. It looks
+// at few bytes at first, and at more only when those do not fill the room.
+func wrapNext(s string, width, room int) wrapped {
+	for perColumn := fewBytesPerColumn; ; perColumn = bytesPerColumn {
+		var w wrapped
+		paragraph := s
+		if most := bytesFor(width, room, perColumn); len(s) > most {
+			paragraph, w.cut = wholeRunes(s[:most]), true
 		}
-		if !another {
-			return lines, false
+		if at := strings.IndexByte(paragraph, '\n'); at >= 0 {
+			paragraph, w.rest, w.another, w.cut = paragraph[:at], s[at+1:], true, false
 		}
-		s = rest
+		w.lines = wrapParagraph(Safe(strings.TrimSuffix(paragraph, "\r")), width, room)
+		if !w.cut || len(w.lines) > room || perColumn == bytesPerColumn {
+			return w
+		}
 	}
 }
 
 // bytesFor is how many bytes of a text to look at for a number of lines.
-func bytesFor(width, lines int) int {
-	if lines > math.MaxInt/bytesPerColumn/(width+1) {
+func bytesFor(width, lines, perColumn int) int {
+	if lines > math.MaxInt/perColumn/(width+1)-longestCluster {
 		return math.MaxInt
 	}
-	return (width+1)*lines*bytesPerColumn + longestCluster
+	return (width+1)*lines*perColumn + longestCluster
 }
 
 // wholeRunes drops a character that was cut in two at the end.

@@ -13,7 +13,7 @@ import (
 	_ "github.com/charmbracelet/bubbletea"
 	"github.com/creack/pty"
 
-
+	_ "fieldwork/forms/ui/background"
 )
 
 const childVariable = "FIELDWORK_BACKGROUND_TEST_CHILD"
