@@ -130,19 +130,23 @@ func (t *plainTalk) run(command *plainCommand, argument string, warned bool) {
 	}
 }
 
-// special records a special answer, of a grid for one item, and goes on.
+// special records a special answer, of a grid for one item, and goes on. Where
+// the question has a choice of that name, that is the answer.
 func (t *plainTalk) special(s forms.Special) {
 	q := t.flow.Current()
 	if q == nil || !q.Asks() {
 		t.say("Nothing is asked here.")
 		return
 	}
-	if !q.Allows(s) {
+	answer := forms.Answer{Special: s}
+	switch {
+	case t.offers(q, string(s)):
+		answer = forms.Answer{Value: string(s)}
+	case !q.Allows(s):
 		t.say("“" + field.SpecialLabel(s) + "” is not an answer to this question.")
 		return
 	}
 	t.dropText()
-	answer := forms.Answer{Special: s}
 	if q.Type == forms.Grid {
 		t.recordItem(q, field.Change{Variable: q.Variables()[t.item], Answer: answer})
 		return
@@ -152,7 +156,21 @@ func (t *plainTalk) special(s forms.Special) {
 	}
 }
 
-// clear takes an answer back, of a grid that to one item.
+// offers reports whether a single choice has a choice of a name.
+func (t *plainTalk) offers(q *forms.Question, name string) bool {
+	if q.Type != forms.SelectOne {
+		return false
+	}
+	for _, c := range t.flow.Choices(q) {
+		if c.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// clear takes an answer back with the words beside it, of a grid that to one
+// item.
 func (t *plainTalk) clear(string) {
 	q := t.flow.Current()
 	if q == nil || !q.Asks() {
@@ -160,11 +178,15 @@ func (t *plainTalk) clear(string) {
 		return
 	}
 	t.dropText()
-	change := field.Change{Variable: q.Variables()[0]}
+	variables := q.Variables()
 	if q.Type == forms.Grid {
-		change.Variable = q.Variables()[t.item]
+		variables = variables[t.item : t.item+1]
 	}
-	if t.record(change) {
+	changes := make([]field.Change, len(variables))
+	for i, v := range variables {
+		changes[i].Variable = v
+	}
+	if t.record(changes...) {
 		t.say("There is no answer now.")
 	}
 }
