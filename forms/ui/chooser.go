@@ -55,7 +55,7 @@ func (c *chooser) key(key tea.KeyMsg) bool {
 		if !isPlainCharacter(key) {
 			return false
 		}
-		if typed := c.filter + Safe(string(key.Runes)); len([]rune(typed)) <= longestFilter {
+		if typed := c.filter + string(safeInput(key).Runes); len([]rune(typed)) <= longestFilter {
 			c.setFilter(typed)
 		}
 	}

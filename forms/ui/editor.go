@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/bubbles/cursor"
-	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/bubbles/textarea"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -27,7 +26,6 @@ func NewEditor() *Editor {
 	area.Prompt = ""
 	area.MaxHeight = 0
 	area.MaxWidth = 0
-	area.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 	area.Cursor.SetMode(cursor.CursorStatic)
 	plain := lipgloss.NewStyle()
 	theme := CurrentTheme()
@@ -99,29 +97,24 @@ func (e *Editor) Focused() bool { return e.area.Focused() }
 // Update takes keys and pastes. It never gives a command that does anything
 // outside the editor.
 func (e *Editor) Update(msg tea.Msg) {
-	keyMsg, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return
+	if key, ok := msg.(tea.KeyMsg); ok && !ignoredInText(key) {
+		e.area, _ = e.area.Update(safeInput(key))
 	}
-	if keyMsg.Type == tea.KeyRunes {
-		keyMsg.Runes = []rune(safeLines(string(keyMsg.Runes)))
+}
+
+// TakesKey reports whether a key writes, moves or deletes in the text, for a
+// screen that is [KeyFirst] while the editor has the focus.
+func (e *Editor) TakesKey(key tea.KeyMsg) bool {
+	if !e.Focused() {
+		return false
 	}
-	e.area, _ = e.area.Update(keyMsg)
+	switch key.Type {
+	case tea.KeyLeft, tea.KeyRight, tea.KeyUp, tea.KeyDown, tea.KeyHome, tea.KeyEnd,
+		tea.KeyCtrlLeft, tea.KeyCtrlRight, tea.KeyBackspace, tea.KeyDelete, tea.KeyEnter:
+		return true
+	}
+	return key.Paste || isPlainCharacter(key)
 }
 
 // View draws the editor in the width and height that were set.
 func (e *Editor) View() string { return e.area.View() }
-
-// safeLines is Safe for a text whose line breaks stay.
-func safeLines(text string) string {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = strings.ReplaceAll(text, "\r", "\n")
-	if !strings.Contains(text, "\n") {
-		return Safe(text)
-	}
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = Safe(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}

@@ -40,6 +40,35 @@ func TestEditorTellsWhetherItChanged(t *testing.T) {
 	}
 }
 
+func TestEditorTakesAccentsThatComeAsKeysOfTheirOwn(t *testing.T) {
+	editor := ui.NewEditor()
+	editor.Update(press(t, "w"))
+	editor.Update(press(t, "\u0302"))
+	editor.Update(press(t, "\u202e"))
+	if got := editor.Value(); got != "w\u0302⟨RLO⟩" {
+		t.Errorf("Value is %q", got)
+	}
+}
+
+func TestEditorLeavesShortcutsAlone(t *testing.T) {
+	editor := ui.NewEditor()
+	editor.SetValue("one two")
+	for _, key := range []string{"alt+a", "alt+c", "ctrl+k", "ctrl+u", "ctrl+t", "ctrl+v"} {
+		editor.Update(press(t, key))
+		if got := editor.Value(); got != "one two" {
+			t.Fatalf("after %s Value is %q", key, got)
+		}
+		if editor.TakesKey(press(t, key)) {
+			t.Errorf("the editor wants %s before the screen's actions", key)
+		}
+	}
+	for _, key := range []string{"a", "space", "left", "enter", "backspace"} {
+		if !editor.TakesKey(press(t, key)) {
+			t.Errorf("the editor leaves %s to the screen", key)
+		}
+	}
+}
+
 func TestEditorEmpty(t *testing.T) {
 	editor := ui.NewEditor()
 	editor.SetValue(" \n\t")

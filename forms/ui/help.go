@@ -62,7 +62,7 @@ func (h *help) key(key tea.KeyMsg) bool {
 		}
 	default:
 		if isPlainCharacter(key) && len(h.filter) < longestFilter {
-			h.filter, h.top = h.filter+Safe(string(key.Runes)), 0
+			h.filter, h.top = h.filter+string(safeInput(key).Runes), 0
 		}
 	}
 	return false

@@ -20,7 +20,7 @@ func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	dialog := s.dialog()
 	if dialog == nil {
-		return s.Top().Update(msg)
+		return s.keys.hold(s.Top().Update(msg))
 	}
 	msg.Y -= height - len(dialogLines(dialog, width, height))
 	if msg.Y < 0 {

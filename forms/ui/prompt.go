@@ -22,9 +22,9 @@ type prompt struct {
 
 // Prompt asks for a text, of one line or of many. Enter gives it to do; in a
 // text of many lines ctrl+j or alt+enter starts a new line. Esc leaves without.
-// What is pasted is made safe as it comes in.
+// The initial text and what is pasted are made safe as they come in.
 func Prompt(title, label, initial string, multiline bool, do func(string) tea.Cmd) Dialog {
-	p := &prompt{title: title, label: label, many: multiline, do: do, value: initial}
+	p := &prompt{title: title, label: label, many: multiline, do: do, value: safeLines(initial)}
 	if multiline {
 		p.field = huh.NewText().ExternalEditor(false).ShowLineNumbers(false).Lines(promptLines).Value(&p.value)
 	} else {
@@ -49,11 +49,6 @@ func (p *prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if !ok {
 		return nil, false
 	}
-	if key.Paste {
-		key.Runes = []rune(safeLines(string(key.Runes)))
-		p.field.Update(key)
-		return nil, false
-	}
 	switch key.String() {
 	case "esc":
 		return nil, true
@@ -63,7 +58,9 @@ func (p *prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return p.do(p.value), true
 	}
-	p.field.Update(msg)
+	if !ignoredInText(key) {
+		p.field.Update(safeInput(key))
+	}
 	return nil, false
 }
 

@@ -54,6 +54,9 @@ type safeWriter struct {
 
 func (w *safeWriter) write(r rune) {
 	switch {
+	case r >= ' ' && r <= '~':
+		w.out.WriteByte(byte(r))
+		w.base(r)
 	case r == '\t':
 		w.out.WriteString(tabSpaces)
 		w.base(' ')

@@ -36,9 +36,11 @@ type Head struct {
 	Right []string
 }
 
-// KeyFirst is a screen that wants some keys before its actions get them, such
-// as the arrows while they move inside a text. Keys that hold everywhere
-// (help, palette, leaving) still go first.
+// KeyFirst is a screen that wants some keys before its actions get them. While
+// text is typed only plain characters pass the actions by: where enter or the
+// arrows belong to the text as well, the screen takes them here (see
+// [Editor.TakesKey]). Keys that hold everywhere (help, palette, leaving) still
+// go first.
 type KeyFirst interface {
 	TakesKey(tea.KeyMsg) bool
 }

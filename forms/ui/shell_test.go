@@ -97,6 +97,19 @@ func TestKeysWaitWhileAScreenHoldsThem(t *testing.T) {
 	}
 }
 
+func TestCtrlCWaitsForNothing(t *testing.T) {
+	screen := newDemo()
+	screen.save = func(int) tea.Cmd { return nil }
+	d := uitest.Start(t, screen, 80, 24)
+	d.Press("1", "down", "ctrl+c")
+	d.Shows("Leave now?")
+	d.Press("esc")
+	d.Send(demoSaved{answer: 0})
+	if screen.cursor != 0 {
+		t.Error("a key from before ctrl+c acted after it")
+	}
+}
+
 func TestCharactersReadTogetherAreKeysEach(t *testing.T) {
 	screen := newDemo()
 	d := uitest.Start(t, screen, 80, 24)
