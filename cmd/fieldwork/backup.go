@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+func newBackupCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "backup FILE", Short: "Copy the study to a new file", Args: oneArgument("the name of a new file"),
+		Long: "Copy the study, whole and checked, to a new file, which can be opened in its place.",
+		RunE: func(cmd *cobra.Command, arguments []string) error {
+			return a.withStudy(func(s *opened) error { return a.backup(cmd.Context(), s, arguments[0]) })
+		},
+	}
+}
+
+func (a *app) backup(ctx context.Context, s *opened, path string) error {
+	var size int64
+	err := a.writeNew(ctx, path, s, func(w io.Writer) (err error) {
+		size, err = s.engine.Backup(w)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.out, safeLines(fmt.Sprintf("Copied %s to %s: %s.", s.path, path, plural(int(size>>10), "KiB", "KiB"))))
+	return err
+}
