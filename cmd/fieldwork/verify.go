@@ -136,7 +136,7 @@ func (v *verification) conclude() error {
 		return errTold
 	}
 	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s.", v.study.path,
-		plural(v.instruments, "version of instruments", "versions of instruments"),
+		plural(v.instruments, "instrument version", "instrument versions"),
 		plural(v.interviews, "interview", "interviews"), plural(v.entries, "log entry", "log entries"))))
 	return err
 }

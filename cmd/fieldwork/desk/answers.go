@@ -25,32 +25,37 @@ func countsOf(tally study.Tally) counts {
 
 func (c counts) all() int { return c.complete + c.underWay + c.brokenOff }
 
+// leastBar is the width that a bar has at the least, widestBar at the most.
+const (
+	leastBar  = 10
+	widestBar = 40
+)
+
 // answerRows draws the numbers of every instrument, and a bar on one scale.
 func (d *Desk) answerRows(width int) []string {
 	if len(d.contents.instruments) == 0 {
 		return nil
 	}
-	theme := ui.CurrentTheme()
-	const number = 13
-	title := d.titleWidth(width)
-	bar := max(min(width-len(indent)-title-3*(number+2)-2, 40), 0)
-	widths := []int{title, number, number, number, bar}
 	most := 0
-	for _, in := range d.contents.instruments {
-		most = max(most, countsOf(in.tally).all())
-	}
-	rows := []string{indent + theme.Dim.Render(ui.Columns([]string{
-		"", right("complete "+barComplete, number), right("under way "+barUnderWay, number),
-		right("broken off "+barBrokenOff, number), "",
-	}, widths))}
+	headings := []string{"complete " + barComplete, "under way " + barUnderWay, "broken off " + barBrokenOff}
+	rows := [][]string{append(append([]string{""}, headings...), "")}
 	for _, in := range d.contents.instruments {
 		c := countsOf(in.tally)
-		rows = append(rows, indent+ui.Columns([]string{
-			ui.Clip(in.title, title), count(c.complete, number), count(c.underWay, number), count(c.brokenOff, number),
-			theme.Chosen.Render(c.bar(most, bar)),
-		}, widths))
+		most = max(most, c.all())
+		row := []string{ui.Safe(in.title)}
+		for i, number := range []int{c.complete, c.underWay, c.brokenOff} {
+			row = append(row, right(fmt.Sprintf("%d  ", number), ui.Width(headings[i])))
+		}
+		rows = append(rows, append(row, ""))
 	}
-	return rows
+	lines := table(rows, width, 0, leastBar)
+	theme := ui.CurrentTheme()
+	for i, in := range d.contents.instruments {
+		room := min(width-ui.Width(lines[i+1]), widestBar)
+		lines[i+1] += theme.Chosen.Render(countsOf(in.tally).bar(most, room))
+	}
+	lines[0] = theme.Dim.Render(lines[0])
+	return lines
 }
 
 // bar draws the counts as parts of a bar; most is what fills the width.
@@ -63,11 +68,4 @@ func (c counts) bar(most, width int) string {
 	second := max(upTo(c.complete+c.underWay), first)
 	third := max(upTo(c.all()), second)
 	return strings.Repeat(barComplete, first) + strings.Repeat(barUnderWay, second-first) + strings.Repeat(barBrokenOff, third-second)
-}
-
-// count is a number above the mark of its column.
-func count(n, width int) string { return right(fmt.Sprintf("%d  ", n), width) }
-
-func right(text string, width int) string {
-	return strings.Repeat(" ", max(width-ui.Width(text), 0)) + text
 }

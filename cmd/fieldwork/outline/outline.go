@@ -45,7 +45,7 @@ const margin = "    "
 // line writes a text behind a start; its further lines stand under the first.
 func (o *outline) line(start, text string) {
 	for part := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		o.out.WriteString(start + o.safe(part) + "\n")
+		o.out.WriteString(strings.TrimRight(start+o.safe(part), " ") + "\n")
 		start = strings.Repeat(" ", utf8.RuneCountInString(start))
 	}
 }

@@ -1,0 +1,103 @@
+package desk
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// todo draws the interviews to resume, as many as there is room for.
+func (d *Desk) todo(width, height int) []string {
+	theme := ui.CurrentTheme()
+	count := len(d.contents.waiting)
+	if count == 0 {
+		d.rows = 0
+		return []string{theme.Title.Render("To do"), indent + theme.Dim.Render(d.nothingWaits())}
+	}
+	d.rows, d.rowsAt = count, 1
+	if room := height - d.rowsAt; room < count {
+		d.rows = max(room-1, 1)
+	}
+	d.top = max(min(d.top, d.selected, count-d.rows), d.selected-d.rows+1, 0)
+	lines := []string{theme.Title.Render("To do") + theme.Dim.Render("  "+toResume(count))}
+	lines = append(lines, d.waitingRows(width)...)
+	if d.rows < count {
+		lines = append(lines, indent+theme.Dim.Render(fmt.Sprintf("%d–%d of %d", d.top+1, d.top+d.rows, count)))
+	}
+	return lines
+}
+
+func toResume(count int) string {
+	if count == 1 {
+		return "1 interview to resume"
+	}
+	return fmt.Sprintf("%d interviews to resume", count)
+}
+
+func (d *Desk) nothingWaits() string {
+	if len(d.contents.instruments) == 0 {
+		return "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
+	}
+	return "No interview waits to be resumed. Press n to begin one."
+}
+
+// waitingRows draws the interviews to resume that are in sight.
+func (d *Desk) waitingRows(width int) []string {
+	theme := ui.CurrentTheme()
+	var rows [][]string
+	for i := d.top; i < d.top+d.rows; i++ {
+		entry := d.contents.waiting[i]
+		mark := " "
+		if i == d.selected {
+			mark = ui.MarkCursor
+		}
+		row := []string{
+			mark + " " + ui.Clip(subjectOf(entry.head), 12), entry.place, ui.Clip(strings.ToUpper(entry.head.Language), 3),
+			when(entry.head.Updated, d.contents.read), right(minutes(entry.head.Elapsed), 7),
+		}
+		if width >= wide {
+			row = append(row, ui.Clip(entry.head.Interviewer, 16))
+		}
+		rows = append(rows, append(row, ui.Safe(entry.title)))
+	}
+	lines := table(rows, width+len(indent), 0, 0)
+	for i := range lines {
+		lines[i] = strings.TrimPrefix(lines[i], indent)
+		if d.top+i == d.selected {
+			lines[i] = theme.Accent.Render(lines[i])
+		}
+	}
+	return lines
+}
+
+// subjectOf is Subject in the width of a column.
+func subjectOf(head study.Head) string {
+	if head.Case != "" {
+		return head.Case
+	}
+	return shortID(head.ID)
+}
+
+// when says when something was, seen from now.
+func when(moment, now time.Time) string {
+	moment = moment.In(now.Location())
+	clock := moment.Format("15:04")
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	switch day(moment) {
+	case day(now):
+		return "today " + clock
+	case day(now.AddDate(0, 0, -1)):
+		return "yesterday " + clock
+	}
+	if moment.Year() == now.Year() {
+		return moment.Format("2 Jan ") + clock
+	}
+	return moment.Format("2 Jan 2006")
+}
+
+func minutes(d time.Duration) string {
+	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+}
