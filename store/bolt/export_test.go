@@ -1,6 +1,9 @@
 package bolt
 
-import "os"
+import (
+	"bytes"
+	"os"
+)
 
 // Attach opens a file as Open does, without reading it first.
 var Attach = attach
@@ -23,4 +26,10 @@ func Outline(path string) error {
 		return err
 	}
 	return s.outline()
+}
+
+// RootOffset is where the root page of a file's content begins.
+func RootOffset(content []byte) (int, error) {
+	both, err := readMetas(bytes.NewReader(content))
+	return int(latest(both).root) * pageSize, err
 }

@@ -60,14 +60,14 @@ func sample(t testing.TB) (content []byte, want map[string]string) {
 }
 
 // smallSample gives the bytes of a study of a few records.
-func smallSample(t testing.TB) []byte {
+func smallSample(t testing.TB, keys ...string) []byte {
 	t.Helper()
 	engine, err := bolt.Create(filepath.Join(t.TempDir(), "small.field"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"a", "b", "c"} {
-		fill(t, engine, key, strings.Repeat(key, 700))
+	for _, key := range keys {
+		fill(t, engine, key, strings.Repeat(key, 50))
 	}
 	var copied bytes.Buffer
 	if _, err := engine.Backup(&copied); err != nil {
