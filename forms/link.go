@@ -219,12 +219,13 @@ func (l *linker) linkQuestion(q *Question) {
 	l.checkQuestionTexts(user, q)
 }
 
-// attributesOf names the attributes that the choices of a question have.
+// attributesOf names the attributes that the choices of a question have; their
+// name counts as one.
 func attributesOf(q *Question) map[string]bool {
 	if q.ChoiceFilter.IsZero() {
 		return nil
 	}
-	names := map[string]bool{}
+	names := map[string]bool{"name": true}
 	for _, c := range q.Choices {
 		for name := range c.Attributes {
 			names[name] = true

@@ -11,17 +11,20 @@ type mention struct {
 	by    user
 	field string
 	to    *Variable
-	// forward is set if the variable does not come before its user.
-	forward bool
-	at      Position
+	// place gives where it stands; it is nil if the variable comes before
+	// its user, as it should.
+	place func() Position
 }
 
+// forward reports whether the reference is against the order.
+func (m mention) forward() bool { return m.place != nil }
+
 // mention notes that a user refers to a variable. The place is worked out
-// only for a reference that is against the order.
+// only if it is needed.
 func (l *linker) mention(by user, field string, to *Variable, place func() Position) {
-	m := mention{by: by, field: field, to: to, forward: !l.comesBefore(to, by, field)}
-	if m.forward {
-		m.at = place()
+	m := mention{by: by, field: field, to: to}
+	if !l.comesBefore(to, by, field) {
+		m.place = place
 	}
 	l.mentions = append(l.mentions, m)
 }
@@ -51,7 +54,7 @@ func (l *linker) checkOrder() {
 	circleOf := graph.circles()
 	told := map[int]bool{}
 	for _, m := range l.mentions {
-		if !m.forward {
+		if !m.forward() || l.full() {
 			continue
 		}
 		from, to := l.node(m.by), m.to.Question.index
@@ -59,16 +62,16 @@ func (l *linker) checkOrder() {
 		inCircle := from == to || circle == circleOf[to]
 		if inCircle && (from == to || !told[circle]) {
 			told[circle] = true
-			l.add(m.at, "%s: a circle, each waits for the next: %s", m.field, l.describeCircle(graph, from, to))
+			l.add(m.place(), "%s: a circle, each waits for the next: %s", m.field, l.describeCircle(graph, from, to))
 			continue
 		}
-		l.add(m.at, "%s: ${%s} comes later; only what was asked before can be referred to", m.field, m.to.Name)
+		l.add(m.place(), "%s: ${%s} comes later; only what was asked before can be referred to", m.field, m.to.Name)
 	}
 }
 
 func (l *linker) anyForward() bool {
 	for _, m := range l.mentions {
-		if m.forward {
+		if m.forward() {
 			return true
 		}
 	}
@@ -101,7 +104,7 @@ func (l *linker) dependencies() graph {
 	}
 	for _, m := range l.mentions {
 		from, to := l.node(m.by), m.to.Question.index
-		if from != to || m.forward {
+		if from != to || m.forward() {
 			edges[from] = append(edges[from], to)
 		}
 	}

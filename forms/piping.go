@@ -53,6 +53,9 @@ func (l *linker) checkText(by user, owner any, field string, text Text) {
 			continue
 		}
 		for _, piece := range expr.SplitTemplate(words) {
+			if l.full() {
+				return
+			}
 			if piece.Name == "" {
 				l.checkLiteral(owner, field, language, piece)
 				continue

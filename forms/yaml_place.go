@@ -10,8 +10,12 @@ type textLines []string
 
 // within gives the place of an offset (in bytes) in the value of a scalar.
 // YAML changes only the white space and the escapes of a value, so the place
-// is found by counting the other characters in the value and in the file.
+// is found by counting the other characters in the value and in the file. In
+// a scalar that is very long the place is its beginning.
 func (lines textLines) within(n *node, offset int) Position {
+	if n.at.Line > len(lines) || len(n.text) > longestWalk || len(lines[n.at.Line-1]) > longestWalk {
+		return n.at
+	}
 	offset = min(max(offset, 0), len(n.text))
 	w := walk{lines: lines, style: n.style, line: n.at.Line, column: n.at.Column, after: n.at}
 	switch n.style {
@@ -28,6 +32,10 @@ func (lines textLines) within(n *node, offset int) Position {
 	}
 	return w.peek()
 }
+
+// longestWalk is the longest scalar, or line, in bytes, that is searched for
+// a place.
+const longestWalk = 20_000
 
 func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 

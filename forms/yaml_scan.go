@@ -3,7 +3,6 @@ package forms
 import (
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/goccy/go-yaml/scanner"
 	"github.com/goccy/go-yaml/token"
@@ -13,7 +12,7 @@ import (
 // needs, and low enough that a hostile file costs neither memory nor time.
 const (
 	largestFile   = 8 << 20
-	mostMarks     = 2_000_000
+	mostMarks     = 1_000_000
 	deepestFile   = 40
 	mostKeysInMap = 2000
 )
@@ -21,11 +20,7 @@ const (
 // scanYAML cuts a file into tokens. It refuses what would cost the parser too
 // much, and what instrument files do not use; then it gives none.
 func scanYAML(list *faultList, source string) token.Tokens {
-	marks := 0
-	for _, mark := range []string{",", "[", "{", ":", "-", "?", "\n"} {
-		marks += strings.Count(source, mark)
-	}
-	if marks > mostMarks {
+	if countMarks(source) > mostMarks {
 		list.add(Position{1, 1}, "the file has too many parts: more than %d", mostMarks)
 		return nil
 	}
@@ -53,6 +48,18 @@ func scanYAML(list *faultList, source string) token.Tokens {
 		return nil
 	}
 	return tokens
+}
+
+// countMarks counts the characters that can make a token.
+func countMarks(source string) int {
+	marks := 0
+	for i := range len(source) {
+		switch source[i] {
+		case ',', '[', ']', '{', '}', ':', '-', '?', '\n', '"', '\'', '&', '*', '!', '#', '|', '>', '%':
+			marks++
+		}
+	}
+	return marks
 }
 
 func addInvalidToken(list *faultList, invalid *token.Token, err error) {
