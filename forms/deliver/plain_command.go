@@ -146,7 +146,6 @@ func (t *plainTalk) special(s forms.Special) {
 		t.say("“" + field.SpecialLabel(s) + "” is not an answer to this question.")
 		return
 	}
-	t.dropText()
 	if q.Type == forms.Grid {
 		t.recordItem(q, field.Change{Variable: q.Variables()[t.item], Answer: answer})
 		return

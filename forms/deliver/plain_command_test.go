@@ -61,8 +61,8 @@ func TestPlainClearsTheWordsWithTheChoice(t *testing.T) {
 
 func TestPlainRemarks(t *testing.T) {
 	d := openDesk(t, everyType)
-	printed, _ := d.run("/remark", "/t read twice", "", "", "/t hesitated", "Ann", "remark sure", "/t", "/t -", "/t")
-	wantPrinted(t, printed, "There is no remark yet.", "Remark so far: sure", "The remark is taken back.")
+	printed, _ := d.run("/remark", "/t read twice", "", "", "/t hesitated", "Ann", "remark sure", "/t", "/t -", "/t", "back")
+	wantPrinted(t, printed, "There is no remark yet.", "Answer so far: Ann\nRemark so far: hesitated\n> ", "Remark so far: sure", "The remark is taken back.")
 	if diff := cmp.Diff(map[string]string{"hello": "read twice", "who": "hesitated"}, d.interview().Remarks); diff != "" {
 		t.Errorf("stored remarks (-typed +stored):\n%s", diff)
 	}

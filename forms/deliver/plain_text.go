@@ -25,7 +25,7 @@ func (t *plainTalk) takeText(line string, warned bool) {
 	switch {
 	case line == plainTextEnd:
 		if t.saveText() {
-			t.forward(warned && len(t.text) == 0)
+			t.forward(warned)
 		}
 		return
 	case t.textSize+len(line) >= longestPlainText:

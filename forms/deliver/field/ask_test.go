@@ -65,8 +65,13 @@ func TestAskEnds(t *testing.T) {
 	if err := ask(s, io.Discard, strings.NewReader(""), none); !errors.Is(err, io.EOF) {
 		t.Errorf("at the end of input: %v", err)
 	}
-	if err := ask(s, io.Discard, strings.NewReader(strings.Repeat("1", longestLine+1)+"\n"), none); !errors.Is(err, io.EOF) {
+	var out strings.Builder
+	long := strings.Repeat("a", longestLine+1)
+	if err := ask(readableSetting(t, "words"), &out, strings.NewReader(long+"\n"), none); !errors.Is(err, io.EOF) {
 		t.Errorf("after a line that is too long: %v", err)
+	}
+	if want := "Words?\n> " + string(errTooLong) + "\n> "; out.String() != want {
+		t.Errorf("printed %q", out.String())
 	}
 	if err := ask(s, io.Discard, iotest.ErrReader(io.ErrClosedPipe), none); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("when reading fails: %v", err)
