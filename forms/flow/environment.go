@@ -9,8 +9,7 @@ import (
 // environment gives expressions the answers that are on the path.
 type environment struct {
 	state     *State
-	self      int // variable that "." stands for, or -1
-	language  string
+	self      int           // variable that "." stands for in a constraint
 	candidate *forms.Choice // the choice that a choice_filter looks at
 }
 
@@ -26,24 +25,26 @@ func (e *environment) Text(slot int) string {
 // Self is the answer that a constraint is about.
 func (e *environment) Self() string { return e.state.answers[e.self].Text() }
 
-// Attribute is an attribute of the choice that is filtered.
+// Attribute is an attribute of the choice that is filtered; its name counts
+// as one.
 func (e *environment) Attribute(name string) string {
-	if e.candidate == nil {
+	switch {
+	case e.candidate == nil:
 		return ""
-	}
-	if name == "name" {
+	case name == "name":
 		return e.candidate.Name
 	}
 	return e.candidate.Attributes[name]
 }
 
-// ChoiceLabel is the wording of a choice in the language of the moment.
+// ChoiceLabel is the wording of a choice in the instrument's own language,
+// whichever the interview is held in: the path must not hang on that.
 func (e *environment) ChoiceLabel(slot int, name string) string {
 	choice := e.state.instrument.Variables()[slot].Question.Choice(name)
 	if choice == nil {
 		return ""
 	}
-	return choice.Label.In(e.language, e.state.instrument.DefaultLanguage)
+	return e.state.Say(choice.Label, e.state.instrument.DefaultLanguage)
 }
 
 // Now is when the interview started.

@@ -49,7 +49,7 @@ func (s *State) Advance(confirmed bool) []Problem {
 		if held := holding(s.Problems(q), confirmed); len(held) > 0 {
 			return held
 		}
-		s.move(s.seek(s.position, +1))
+		s.leave(s.seek(s.position, +1))
 	}
 	return nil
 }
@@ -71,7 +71,7 @@ func (s *State) Back() bool {
 	if previous < 0 {
 		return false
 	}
-	s.move(previous)
+	s.leave(previous)
 	return true
 }
 
@@ -79,9 +79,18 @@ func (s *State) Back() bool {
 // was reached before. A nil question stands for the end.
 func (s *State) CanJump(q *forms.Question) bool {
 	if q == nil {
-		return s.reached == len(s.instrument.Questions)
+		return s.farthest() == len(s.instrument.Questions)
 	}
-	return q.Index() <= s.reached && s.visible(q.Index())
+	return q.Index() <= s.farthest() && s.visible(q.Index())
+}
+
+// farthest is the farthest position reached; where that is off the path now,
+// the next one that is on it.
+func (s *State) farthest() int {
+	if s.reached < len(s.relevant) && !s.visible(s.reached) {
+		return s.seek(s.reached, +1)
+	}
+	return s.reached
 }
 
 // Jump goes to a question that was reached before, or with nil to the end if
@@ -91,11 +100,19 @@ func (s *State) Jump(q *forms.Question) bool {
 		return false
 	}
 	if q == nil {
-		s.move(len(s.instrument.Questions))
+		s.leave(len(s.instrument.Questions))
 	} else {
-		s.move(q.Index())
+		s.leave(q.Index())
 	}
 	return true
+}
+
+// leave goes on from the question on screen to another position.
+func (s *State) leave(to int) {
+	if s.position < len(s.left) {
+		s.left[s.position] = true
+	}
+	s.move(to)
 }
 
 func (s *State) move(position int) {
@@ -103,19 +120,46 @@ func (s *State) move(position int) {
 	s.reached = max(s.reached, position)
 }
 
+// settle moves on when the question on screen is not on the path any more.
+func (s *State) settle() {
+	if s.position < len(s.relevant) && !s.visible(s.position) {
+		s.move(s.seek(s.position, +1))
+	}
+}
+
 // Frontier is where the interview was going before a jump back: the first
-// question on the path up to the farthest reached that a problem holds, else
-// the farthest reached itself; nil for the end.
+// question on the path up to the farthest reached that cannot be left as it
+// is, or that came onto the path since and was never asked; else the farthest
+// reached itself; nil for the end. A soft-required question that was passed
+// over is not asked again.
 func (s *State) Frontier() *forms.Question {
 	for i := 0; i < s.reached; i++ {
-		if s.visible(i) && len(holding(s.Problems(s.instrument.Questions[i]), false)) > 0 {
+		if s.visible(i) && s.unsettled(s.instrument.Questions[i]) {
 			return s.instrument.Questions[i]
 		}
 	}
-	if s.reached < len(s.relevant) && !s.visible(s.reached) {
-		return s.at(s.seek(s.reached, +1))
+	return s.at(s.farthest())
+}
+
+// unsettled reports whether a question on the path has still to be asked.
+func (s *State) unsettled(q *forms.Question) bool {
+	if !q.Asks() {
+		return false
 	}
-	return s.at(s.reached)
+	if !s.left[q.Index()] && !s.answered(q) {
+		return true
+	}
+	return len(holding(s.Problems(q), true)) > 0
+}
+
+// answered reports whether any variable of a question has an answer.
+func (s *State) answered(q *forms.Question) bool {
+	for _, v := range q.Variables() {
+		if !s.answers[v.Index()].Empty() {
+			return true
+		}
+	}
+	return false
 }
 
 // Path gives the questions, notes and instructions that have a screen now.

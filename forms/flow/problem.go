@@ -1,11 +1,6 @@
 package flow
 
-import (
-	"fmt"
-	"strings"
-
-	"fieldwork/forms"
-)
+import "fieldwork/forms"
 
 // Problem is why a question cannot be left as it is.
 type Problem struct {
@@ -31,7 +26,10 @@ func (s *State) Problems(q *forms.Question) []Problem {
 			continue
 		}
 		answer := s.answers[v.Index()]
+		malformed := Wellformed(v, answer)
 		switch {
+		case malformed != nil:
+			problems = append(problems, Problem{Question: q, Variable: v, Message: forms.Plain(malformed.Error())})
 		case answer.Special != forms.NotSpecial:
 		case answer.Value == "":
 			if p, missing := s.missing(v); missing {
@@ -45,11 +43,11 @@ func (s *State) Problems(q *forms.Question) []Problem {
 }
 
 // missing gives the problem of a variable without an answer. Words beside a
-// choice are never required.
+// choice are never required, nor is a choice where the filter offers none.
 func (s *State) missing(v *forms.Variable) (Problem, bool) {
 	q := v.Question
 	hard := q.Required == forms.Required || q.RequiredIf.Program != nil && q.RequiredIf.Program.Bool(&s.env)
-	if v.OpenText != nil || !hard && q.Required != forms.SoftRequired {
+	if v.OpenText != nil || !hard && q.Required != forms.SoftRequired || s.offersNothing(q) {
 		return Problem{}, false
 	}
 	message := q.RequiredMessage
@@ -64,25 +62,30 @@ func missingMessage(v *forms.Variable, hard bool) string {
 	if v.Item != nil {
 		what = "Not every line has an answer yet."
 	}
-	if hard {
+	switch {
+	case !hard:
+		return what + " Enter once more goes on without."
+	case len(v.Question.Specials) > 0:
 		return what + " This question needs one, or a special answer."
 	}
-	return what + " Enter once more goes on without."
+	return what + " This question needs one."
 }
 
-// broken gives the rules that an answer breaks.
+// broken gives the rules that an answer breaks. Words beside a choice are
+// under none.
 func (s *State) broken(v *forms.Variable, value string) []Problem {
+	if v.OpenText != nil {
+		return nil
+	}
 	q := v.Question
 	var problems []Problem
 	add := func(message forms.Text) {
 		problems = append(problems, Problem{Question: q, Variable: v, Message: message})
 	}
-	if v.OpenText == nil {
-		if message := s.choiceRules(v, value); message != "" {
-			add(forms.Plain(message))
-		}
+	if message := s.choiceRules(v, value); message != "" {
+		add(forms.Plain(message))
 	}
-	if q.Constraint.Program != nil && v.OpenText == nil {
+	if q.Constraint.Program != nil {
 		s.env.self = v.Index()
 		if !q.Constraint.Program.Bool(&s.env) {
 			message := q.ConstraintMessage
@@ -93,84 +96,6 @@ func (s *State) broken(v *forms.Variable, value string) []Problem {
 		}
 	}
 	return problems
-}
-
-// choiceRules gives a sentence if an answer has too few or too many choices,
-// breaks up an exclusive one or names one that is not offered; else "".
-func (s *State) choiceRules(v *forms.Variable, value string) string {
-	q := v.Question
-	switch v.Type() {
-	case forms.SelectOne, forms.SelectMultiple, forms.Rank:
-	default:
-		return ""
-	}
-	if name := s.notOffered(q, value); name != "" {
-		return fmt.Sprintf("“%s” is no longer offered. Please choose again.", name)
-	}
-	if v.Type() == forms.SelectOne {
-		return ""
-	}
-	n := CountChosen(value)
-	switch {
-	case q.MaxChoices > 0 && n > q.MaxChoices:
-		return fmt.Sprintf("%d are chosen; at most %d can be.", n, q.MaxChoices)
-	case n < q.MinChoices:
-		return fmt.Sprintf("%d chosen; at least %d are needed.", n, q.MinChoices)
-	case v.Type() == forms.Rank && !q.Partial && n < s.places(q):
-		return fmt.Sprintf("%d of %d ranked. Please rank them all.", n, s.places(q))
-	case n > 1 && hasExclusive(q, value):
-		return "One of these choices cannot stand beside others."
-	}
-	return ""
-}
-
-func (s *State) places(q *forms.Question) int {
-	n := len(s.Choices(q))
-	if q.MaxChoices > 0 {
-		n = min(n, q.MaxChoices)
-	}
-	return n
-}
-
-func (s *State) notOffered(q *forms.Question, value string) string {
-	if q.ChoiceFilter.Program == nil {
-		return ""
-	}
-	for name := range strings.SplitSeq(value, " ") {
-		if c := q.Choice(name); c == nil || !s.offered(q, c) {
-			return name
-		}
-	}
-	return ""
-}
-
-func hasExclusive(q *forms.Question, value string) bool {
-	for name := range strings.SplitSeq(value, " ") {
-		if c := q.Choice(name); c != nil && c.Exclusive {
-			return true
-		}
-	}
-	return false
-}
-
-// Choices gives the choices that a question offers, its filter applied.
-func (s *State) Choices(q *forms.Question) []*forms.Choice {
-	if q.ChoiceFilter.Program == nil {
-		return q.Choices
-	}
-	var offered []*forms.Choice
-	for _, c := range q.Choices {
-		if s.offered(q, c) {
-			offered = append(offered, c)
-		}
-	}
-	return offered
-}
-
-func (s *State) offered(q *forms.Question, c *forms.Choice) bool {
-	s.env.candidate = c
-	defer func() { s.env.candidate = nil }()
-	return q.ChoiceFilter.Program.Bool(&s.env)
 }
 
 // Outstanding gives the problems of all questions on the path, in order. An

@@ -6,15 +6,16 @@
 package flow
 
 import (
-	"hash/fnv"
+	"strings"
 	"time"
 
 	"fieldwork/forms"
 )
 
-// State is where one interview stands: its answers, its path and the question
-// that is on screen. Everything but the position follows from the answers
-// alone. It is not safe for concurrent use.
+// State is where one interview stands: its answers, its path, the question
+// that is on screen and those that were. The path, the problems and what is
+// calculated follow from the answers alone, in whichever order they were
+// given. It is not safe for concurrent use.
 type State struct {
 	instrument *forms.Instrument
 	started    time.Time
@@ -26,15 +27,25 @@ type State struct {
 	// groupAt holds, by question, the groups that begin at it, outer first.
 	groupAt map[int][]int
 
-	position int // index of the question on screen; len(Questions) at the end
-	reached  int // the farthest position ever
+	position int    // index of the question on screen; len(Questions) at the end
+	reached  int    // the farthest position ever
+	left     []bool // by question: it was on screen and gone on from
 	env      environment
 }
 
 // New begins an interview of a linked instrument at its first question. The
-// start is what today() and now() mean throughout; the seed is what random
-// orders follow.
+// start is what today() and now() mean throughout, in its own zone; the seed
+// is what random orders follow.
 func New(instrument *forms.Instrument, started time.Time, seed int64) *State {
+	s := blank(instrument, started, seed)
+	s.follow(0)
+	s.position = s.seek(-1, +1)
+	s.reached = s.position
+	return s
+}
+
+// blank is a state without answers, whose path is still to be followed.
+func blank(instrument *forms.Instrument, started time.Time, seed int64) *State {
 	s := &State{
 		instrument: instrument,
 		started:    started,
@@ -43,48 +54,10 @@ func New(instrument *forms.Instrument, started time.Time, seed int64) *State {
 		relevant:   make([]bool, len(instrument.Questions)),
 		groupOn:    make([]bool, len(instrument.Groups)),
 		groupAt:    groupStarts(instrument),
+		left:       make([]bool, len(instrument.Questions)),
 	}
 	s.env.state = s
-	s.follow(0)
-	s.position = s.seek(-1, +1)
-	s.reached = s.position
 	return s
-}
-
-// Restore puts an interview back where it stood: its answers, the question on
-// screen and the farthest question reached. Names that the instrument does
-// not have are passed over.
-func Restore(instrument *forms.Instrument, interview *forms.Interview) *State {
-	s := New(instrument, interview.Started, Seed(interview.ID))
-	for name, answer := range interview.Answers {
-		if v := instrument.Variable(name); v != nil {
-			s.answers[v.Index()] = answer
-		}
-	}
-	s.follow(0)
-	s.position = s.place(interview.Position, s.position)
-	s.reached = max(s.position, s.place(interview.Reached, s.position))
-	if s.position < len(s.relevant) && !s.visible(s.position) {
-		s.position = s.seek(s.position, +1)
-	}
-	return s
-}
-
-// Seed turns an interview's ID into the number that its random orders follow.
-func Seed(id string) int64 {
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(id))
-	return int64(h.Sum64() >> 1)
-}
-
-func (s *State) place(name string, fallback int) int {
-	if name == forms.EndPosition {
-		return len(s.instrument.Questions)
-	}
-	if q := s.instrument.Question(name); q != nil {
-		return q.Index()
-	}
-	return fallback
 }
 
 func groupStarts(in *forms.Instrument) map[int][]int {
@@ -102,7 +75,8 @@ func groupStarts(in *forms.Instrument) map[int][]int {
 // Instrument is what is being asked.
 func (s *State) Instrument() *forms.Instrument { return s.instrument }
 
-// Answer is what was answered to a variable, on the path or off it.
+// Answer is what was answered to a variable, on the path or off it; what is
+// calculated off the path is empty.
 func (s *State) Answer(v *forms.Variable) forms.Answer { return s.answers[v.Index()] }
 
 // OnPath reports whether a variable counts, given the answers before it: its
@@ -120,7 +94,8 @@ func (s *State) Relevant(q *forms.Question) bool { return s.relevant[q.Index()] 
 // Set records an answer, or with the zero Answer takes one back, and follows
 // the path anew. An answer that the variable cannot hold is refused with an
 // ErrMalformed and changes nothing. An answer that breaks a constraint is kept
-// and reported by Problems.
+// and reported by Problems. If the question on screen falls off the path, the
+// next one on the path takes its place.
 func (s *State) Set(v *forms.Variable, answer forms.Answer) error {
 	if err := Wellformed(v, answer); err != nil {
 		return err
@@ -129,7 +104,8 @@ func (s *State) Set(v *forms.Variable, answer forms.Answer) error {
 		return nil
 	}
 	s.answers[v.Index()] = answer
-	s.follow(v.Question.Index() + 1)
+	s.follow(v.Question.Index())
+	s.settle()
 	return nil
 }
 
@@ -143,8 +119,8 @@ func (s *State) follow(from int) {
 		}
 		q := s.instrument.Questions[i]
 		s.relevant[i] = (q.Group < 0 || s.groupOn[q.Group]) && s.holds(q.Relevant)
-		if q.Type == forms.Calculate && s.relevant[i] {
-			s.answers[q.Variables()[0].Index()] = forms.Answer{Value: q.Calculation.Program.Text(&s.env)}
+		if q.Type == forms.Calculate {
+			s.answers[q.Variables()[0].Index()] = s.calculated(q)
 		}
 	}
 }
@@ -154,13 +130,29 @@ func (s *State) holds(condition forms.Expression) bool {
 	return condition.Program == nil || condition.Program.Bool(&s.env)
 }
 
+// longestCalculation bounds, in bytes, what is calculated: a chain of
+// calculations that each double the one before would fill all memory.
+const longestCalculation = 64 << 10
+
+// calculated is the value of a calculation, none off the path.
+func (s *State) calculated(q *forms.Question) forms.Answer {
+	if !s.relevant[q.Index()] {
+		return forms.Answer{}
+	}
+	value := q.Calculation.Program.Text(&s.env)
+	if len(value) > longestCalculation {
+		value = strings.ToValidUTF8(value[:longestCalculation], "")
+	}
+	return forms.Answer{Value: value}
+}
+
 // OffPath gives the variables that have an answer which does not count now,
 // because an earlier answer has changed. They are kept and come back with the
 // path.
 func (s *State) OffPath() []*forms.Variable {
 	var off []*forms.Variable
 	for _, v := range s.instrument.Variables() {
-		if v.Type() != forms.Calculate && !s.answers[v.Index()].Empty() && !s.OnPath(v) {
+		if !s.answers[v.Index()].Empty() && !s.OnPath(v) {
 			off = append(off, v)
 		}
 	}
@@ -168,15 +160,25 @@ func (s *State) OffPath() []*forms.Variable {
 }
 
 // Suggested is the default of a question that has no answer yet: what Enter
-// would record. It is the zero Answer where there is none.
+// would record, which can be a special answer. It is the zero Answer where
+// there is none, or where the default cannot be answered now.
 func (s *State) Suggested(q *forms.Question) forms.Answer {
 	if q.Default.Program == nil || len(q.Variables()) == 0 {
 		return forms.Answer{}
 	}
 	v := q.Variables()[0]
-	answer := forms.Answer{Value: q.Default.Program.Text(&s.env)}
-	if !s.answers[v.Index()].Empty() || Wellformed(v, answer) != nil {
+	if !s.answers[v.Index()].Empty() {
 		return forms.Answer{}
 	}
-	return answer
+	value := q.Default.Program.Text(&s.env)
+	switch {
+	case Wellformed(v, forms.Answer{Value: value}) != nil:
+		if q.Allows(forms.Special(value)) {
+			return forms.Answer{Special: forms.Special(value)}
+		}
+		return forms.Answer{}
+	case s.notOffered(q, value) != "":
+		return forms.Answer{}
+	}
+	return forms.Answer{Value: value}
 }

@@ -21,8 +21,8 @@ func (m malformed) Error() string { return m.sentence }
 func (m malformed) Unwrap() error { return ErrMalformed }
 
 var (
-	integerForm = regexp.MustCompile(`^[+-]?[0-9]{1,18}$`)
-	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,18}(\.[0-9]{1,18})?$`)
+	integerForm = regexp.MustCompile(`^-?[0-9]{1,18}$`)
+	decimalForm = regexp.MustCompile(`^-?[0-9]{1,18}(\.[0-9]{1,18})?$`)
 	timeForm    = regexp.MustCompile(`^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$`)
 )
 
@@ -76,35 +76,21 @@ func wellformedValue(v *forms.Variable, value string) error {
 }
 
 func wellformedChoices(q *forms.Question, value string) error {
-	seen := make(map[string]bool, len(q.Choices))
+	free := make(map[string]bool, len(q.Choices))
+	for _, c := range q.Choices {
+		free[c.Name] = true
+	}
 	for name := range strings.SplitSeq(value, " ") {
+		left, known := free[name]
 		switch {
 		case name == "":
 			return malformed{"Choices are separated by single spaces."}
-		case q.Choice(name) == nil:
+		case !known:
 			return malformed{fmt.Sprintf("“%s” is not one of the choices.", name)}
-		case seen[name]:
+		case !left:
 			return malformed{fmt.Sprintf("“%s” stands there twice.", name)}
 		}
-		seen[name] = true
+		free[name] = false
 	}
 	return nil
-}
-
-// Chosen reports whether a name is among space-separated chosen names.
-func Chosen(value, name string) bool {
-	for chosen := range strings.SplitSeq(value, " ") {
-		if chosen == name {
-			return true
-		}
-	}
-	return false
-}
-
-// CountChosen counts space-separated chosen names.
-func CountChosen(value string) int {
-	if value == "" {
-		return 0
-	}
-	return strings.Count(value, " ") + 1
 }

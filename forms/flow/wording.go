@@ -7,21 +7,26 @@ import (
 	"fieldwork/forms/expr"
 )
 
+// deepest is how often an answer that is put into a text may be worded by a
+// choice whose wording itself refers to an answer.
+const deepest = 3
+
 // Say gives a text in a language as it is to be read out, with the answers
 // that it refers to put in: a choice by its wording, a special answer as
 // nothing.
-func (s *State) Say(text forms.Text, language string) string {
+func (s *State) Say(text forms.Text, language string) string { return s.say(text, language, deepest) }
+
+func (s *State) say(text forms.Text, language string, depth int) string {
 	said := text.In(language, s.instrument.DefaultLanguage)
 	if !strings.Contains(said, "${") {
 		return said
 	}
 	var b strings.Builder
 	for _, piece := range expr.SplitTemplate(said) {
-		if v := s.instrument.Variable(piece.Name); piece.Name != "" && v != nil {
-			b.WriteString(s.Worded(v, language))
-			continue
-		}
 		b.WriteString(piece.Literal)
+		if v := s.instrument.Variable(piece.Name); v != nil && depth > 0 {
+			b.WriteString(s.worded(v, language, depth-1))
+		}
 	}
 	return b.String()
 }
@@ -30,15 +35,24 @@ func (s *State) Say(text forms.Text, language string) string {
 // joined by commas. It is empty for no answer, a special answer, and an answer
 // off the path.
 func (s *State) Worded(v *forms.Variable, language string) string {
+	return s.worded(v, language, deepest)
+}
+
+func (s *State) worded(v *forms.Variable, language string, depth int) string {
 	answer := s.answers[v.Index()]
 	if !s.OnPath(v) || answer.Special != forms.NotSpecial {
 		return ""
 	}
-	return Words(s.instrument, v, answer.Value, language)
+	return words(v, answer.Value, func(label forms.Text) string { return s.say(label, language, depth) })
 }
 
-// Words gives a value of a variable in words, see State.Worded.
+// Words gives a value of a variable in words, see State.Worded. What the
+// wording of a choice refers to is left as it stands there.
 func Words(in *forms.Instrument, v *forms.Variable, value, language string) string {
+	return words(v, value, func(label forms.Text) string { return label.In(language, in.DefaultLanguage) })
+}
+
+func words(v *forms.Variable, value string, say func(forms.Text) string) string {
 	switch v.Type() {
 	case forms.SelectOne, forms.SelectMultiple, forms.Rank:
 	default:
@@ -48,7 +62,7 @@ func Words(in *forms.Instrument, v *forms.Variable, value, language string) stri
 	for _, name := range strings.Fields(value) {
 		label := name
 		if c := v.Question.Choice(name); c != nil {
-			label = c.Label.In(language, in.DefaultLanguage)
+			label = say(c.Label)
 		}
 		labels = append(labels, label)
 	}
