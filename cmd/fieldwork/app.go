@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
 
 	"fieldwork/forms/ui"
@@ -27,6 +28,8 @@ type app struct {
 	entropy     io.Reader
 	// show runs a screen in the terminal until it ends.
 	show func(*ui.Shell) error
+	// after is deliver.Options.After; nil outside tests.
+	after func(time.Duration, tea.Msg) tea.Cmd
 
 	studyFlag       string
 	interviewerFlag string

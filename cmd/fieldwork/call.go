@@ -56,8 +56,9 @@ func (o *callOptions) run(ctx context.Context, s *opened) error {
 	if o.plain {
 		_, err = (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out}).Run(ctx)
 	} else {
-		subject := desk.Subject(recorder.Interview())
-		err = o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{Subject: subject, Confirm: o.confirm})))
+		err = o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
+			Subject: desk.Subject(recorder.Interview()), Confirm: o.confirm, After: o.after,
+		})))
 	}
 	return errors.Join(err, o.conclude(recorder.Interview()))
 }

@@ -33,7 +33,8 @@ func (a *app) showStudy(path string, confirm bool) error {
 
 func (a *app) deskOptions(s *opened, confirm bool) desk.Options {
 	return desk.Options{
-		Study: s.Study, Name: s.title(), Interviewer: a.interviewer(), Confirm: confirm, Now: a.now, Notices: s.notices,
+		Study: s.Study, Name: s.title(), Interviewer: a.interviewer(), Confirm: confirm,
+		Now: a.now, After: a.after, Notices: s.notices,
 	}
 }
 

@@ -51,7 +51,7 @@ func (d *Desk) answerRows(width int) []string {
 	lines := table(rows, width, 0, leastBar)
 	theme := ui.CurrentTheme()
 	for i, in := range d.contents.instruments {
-		room := min(width-ui.Width(lines[i+1]), widestBar)
+		room := max(min(width-ui.Width(lines[i+1]), widestBar), 0)
 		lines[i+1] += theme.Chosen.Render(countsOf(in.tally).bar(most, room))
 	}
 	lines[0] = theme.Dim.Render(lines[0])

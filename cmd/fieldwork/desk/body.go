@@ -55,7 +55,7 @@ func table(rows [][]string, width, narrow, least int) []string {
 	widths[len(widths)-1] = max(rest, 0)
 	lines := make([]string, len(rows))
 	for i, row := range rows {
-		lines[i] = indent + ui.Columns(row, widths)
+		lines[i] = ui.Fit(indent+ui.Columns(row, widths), width)
 	}
 	return lines
 }

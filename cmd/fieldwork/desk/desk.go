@@ -19,6 +19,9 @@ type Options struct {
 	// Confirm makes a single choice wait for Enter after its digit.
 	Confirm bool
 	Now     func() time.Time
+	// After gives a command that brings a message after a time; tea.Tick if
+	// it is nil.
+	After func(time.Duration, tea.Msg) tea.Cmd
 	// Notices are sentences to begin with.
 	Notices []string
 }

@@ -2,111 +2,238 @@ package desk
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"fieldwork/forms"
-	"fieldwork/forms/library"
-	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
-	"fieldwork/store"
-	"fieldwork/store/bolt"
 )
 
-// clock is a clock that goes on by a step whenever it is read.
-type clock struct {
-	at   time.Time
-	step time.Duration
-}
-
-func (c *clock) now() time.Time {
-	c.at = c.at.Add(c.step)
-	return c.at
-}
-
-// newStudy makes a study in a temporary folder.
-func newStudy(t *testing.T, now func() time.Time) *study.Study {
-	t.Helper()
-	engine, err := bolt.Create(filepath.Join(t.TempDir(), "test.field"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := engine.Check(); err != nil {
-			t.Error(err)
-		}
-		if err := engine.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	entropy := rand.NewChaCha8([32]byte{1})
-	return study.New(store.New(engine, "anna", now, entropy), now)
-}
-
-func addFusion(t *testing.T, s *study.Study) {
-	t.Helper()
-	source, _ := library.Source("fusion-survey")
-	add(t, s, string(source))
-}
-
-func add(t *testing.T, s *study.Study, source string) {
-	t.Helper()
-	if _, _, err := s.AddInstrument("test.yaml", []byte(source)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// leave begins an interview and leaves it at a question with a status.
-func leave(t *testing.T, s *study.Study, form, at string, status forms.Status, spent time.Duration) string {
-	t.Helper()
-	recorder, err := s.Begin(study.Beginning{Instrument: form, Interviewer: "anna", Mode: forms.Telephone})
-	if err != nil {
-		t.Fatal(err)
-	}
-	step := study.Step{Action: "move", Position: at, Reached: at, Status: status, Spent: map[string]time.Duration{"q1": spent},
-		Answers: map[string]forms.Answer{"q1": {Value: "Museum 001"}}}
-	if err := recorder.Record(step); err != nil {
-		t.Fatal(err)
-	}
-	return recorder.Interview().ID
-}
-
-const short = `
-settings:
-  form_id: short
-  form_title: Short follow-up
-  languages: {en: {name: English, status: reviewed}}
-survey:
-  - {type: text, name: q1, label: "Who is there?"}
-  - {type: integer, name: q2, label: How many?}
-`
-
-// busyDesk is a desk with three interviews to resume and two instruments.
-func busyDesk(t *testing.T) *Desk {
-	c := &clock{at: time.Date(2017, 3, 1, 9, 0, 0, 0, time.UTC), step: time.Second}
-	s := newStudy(t, c.now)
-	addFusion(t, s)
-	add(t, s, short)
-	leave(t, s, "fusion-survey", "q12", forms.Suspended, 21*time.Minute)
-	c.at = time.Date(2017, 3, 7, 16, 2, 0, 0, time.UTC)
-	leave(t, s, "fusion-survey", forms.EndPosition, forms.Suspended, 9*time.Minute)
-	c.at = time.Date(2017, 3, 8, 10, 42, 0, 0, time.UTC)
-	leave(t, s, "fusion-survey", "q7", forms.InProgress, 6*time.Minute)
+// busy is a study with three interviews to resume and two instruments.
+func busy(t *testing.T) *bench {
+	b := newBench(t, fusion(t), short)
+	b.leave("fusion-survey", "q12", forms.Suspended, 21*time.Minute)
+	b.clock.at = time.Date(2017, 3, 7, 16, 2, 0, 0, time.UTC)
+	b.leave("fusion-survey", forms.EndPosition, forms.Suspended, 9*time.Minute)
+	b.clock.at = time.Date(2017, 3, 8, 10, 42, 0, 0, time.UTC)
+	b.leave("fusion-survey", "q7", forms.InProgress, 6*time.Minute)
 	for range 7 {
-		leave(t, s, "fusion-survey", forms.EndPosition, forms.Complete, 0)
+		b.leave("fusion-survey", forms.EndPosition, forms.Complete, 0)
 	}
-	leave(t, s, "short", "q2", forms.BrokenOff, 0)
-	c.step = 0
-	return New(Options{Study: s, Name: "fusion", Interviewer: "anna", Now: c.now})
+	b.leave("short", "q2", forms.BrokenOff, 0)
+	return b
 }
 
-func TestDeskViews(t *testing.T) {
+func TestViews(t *testing.T) {
 	for _, size := range []struct{ width, height int }{{80, 24}, {120, 40}} {
 		name := fmt.Sprintf("%dx%d", size.width, size.height)
 		t.Run(name, func(t *testing.T) {
-			uitest.Start(t, busyDesk(t), size.width, size.height).Golden("desk-" + name)
+			uitest.Start(t, busy(t).desk(), size.width, size.height).Golden("desk-" + name)
+			uitest.Start(t, newBench(t).desk(), size.width, size.height).Golden("empty-" + name)
 		})
+	}
+}
+
+func TestResumeGoesOnWhereItStands(t *testing.T) {
+	d := uitest.Start(t, busy(t).desk(), 80, 24)
+	d.Press("down", "down", "enter")
+	d.Shows("Q12 of 13", "Fusion stakeholder survey")
+}
+
+func TestSuspendedInterviewComesBackToTheDesk(t *testing.T) {
+	b := newBench(t, short)
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Shows("Press n to begin one.")
+	d.Press("n")
+	d.Shows("Who is there?")
+	d.Type("Ann\n")
+	d.Shows("How many?")
+	d.Press("ctrl+s", "1")
+	d.Shows("1 interview to resume", "question 2 of 2")
+	interview := b.all()[0]
+	if interview.Status != forms.Suspended || interview.Answers["q1"].Value != "Ann" || interview.Interviewer != "anna" {
+		t.Errorf("the interview was left as %+v", interview)
+	}
+	d.Press("r")
+	d.Shows("How many?")
+}
+
+func TestKeysTypedAheadReachTheInterview(t *testing.T) {
+	b := newBench(t, short)
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Type("nquick\n")
+	d.Shows("How many?")
+	if got := b.all()[0].Answers["q1"].Value; got != "quick" {
+		t.Errorf("the first answer is %q", got)
+	}
+}
+
+func TestNewInterviewAsksForInstrumentAndLanguage(t *testing.T) {
+	b := newBench(t, fusion(t), short)
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Press("n")
+	d.Shows("New interview", "Fusion stakeholder survey", "Short follow-up")
+	d.Press("1")
+	d.Shows("Language of the interview", "English", "Cymraeg (draft: nobody has reviewed it)")
+	d.Press("2")
+	d.Shows("Arolwg rhanddeiliaid Cyfuno")
+	if got := b.all()[0].Language; got != "cy" {
+		t.Errorf("the interview is in %q", got)
+	}
+}
+
+func TestLeavingTheChoiceBeginsNothing(t *testing.T) {
+	b := newBench(t, fusion(t))
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Press("n", "esc")
+	d.Shows("No interview waits to be resumed.")
+	if all := b.all(); len(all) != 0 {
+		t.Errorf("there are %d interviews", len(all))
+	}
+}
+
+func TestAnswersOfTheSelectedInterviewAreShown(t *testing.T) {
+	d := uitest.Start(t, busy(t).desk(), 80, 24)
+	d.Press("v")
+	d.Shows("Answers so far", "Museum 001", "lines 1–")
+	d.Press("end")
+	d.Hides("Museum 001")
+	d.Press("home", "esc")
+	d.Shows("To do")
+}
+
+func TestQuestionsOfAnInstrumentAreShown(t *testing.T) {
+	d := uitest.Start(t, newBench(t, fusion(t)).desk(), 80, 24)
+	d.Press("i")
+	d.Golden("instrument-80x24")
+}
+
+func TestManyInterviewsScroll(t *testing.T) {
+	b := newBench(t, short)
+	for i := range 40 {
+		b.clock.at = b.clock.at.Add(time.Minute)
+		b.leave("short", "q2", forms.Suspended, time.Duration(i)*time.Minute)
+	}
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Shows("40 interviews to resume", "1–11 of 40", "Answers so far")
+	for range 39 {
+		d.Press("down")
+	}
+	d.Shows("30–40 of 40")
+	d.Press("down")
+	d.Shows("▸", " 0 min")
+	d.Press("pgup", "pgup", "pgup", "pgup", "pgup")
+	d.Shows("1–11 of 40", "39 min")
+}
+
+func TestMouseSelectsThenResumes(t *testing.T) {
+	d := uitest.Start(t, busy(t).desk(), 80, 24)
+	const first = 3 // the line of the first interview in the window
+	d.Click(10, first+2)
+	if line := strings.Split(d.Text(), "\n")[first+2]; !strings.Contains(line, "▸") {
+		t.Fatalf("the third interview is not selected: %q", line)
+	}
+	d.Send(tea.MouseMsg{X: 10, Y: first, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelUp})
+	d.Click(10, first+1)
+	d.Shows("review")
+}
+
+func TestClicksBesideTheListDoNothing(t *testing.T) {
+	d := uitest.Start(t, busy(t).desk(), 80, 24)
+	before := d.Text()
+	for line := range 22 {
+		if line < 3 || line > 5 {
+			d.Click(10, line)
+		}
+	}
+	if got := d.Text(); got != before {
+		t.Errorf("a click changed the desk to\n%s", got)
+	}
+}
+
+func TestNoticesAreShownFirst(t *testing.T) {
+	d := uitest.Start(t, newBench(t, short).desk("The import of a.csv had been cut off."), 80, 24)
+	d.Shows("! The import of a.csv had been cut off.")
+}
+
+func TestQuit(t *testing.T) {
+	for _, key := range []string{"q", "ctrl+q"} {
+		d := uitest.Start(t, newBench(t, short).desk(), 80, 24)
+		d.Press(key)
+		if !d.Ended {
+			t.Errorf("%s does not end the program", key)
+		}
+	}
+}
+
+func TestHostileTextNeverReachesTheTerminal(t *testing.T) {
+	b := newBench(t, hostile, short)
+	b.leave("hostile", "q1", forms.Suspended, 0)
+	d := uitest.Start(t, b.desk(), 120, 40)
+	for _, keys := range [][]string{nil, {"i"}, {"1"}, {"esc", "v"}} {
+		d.Press(keys...)
+		if frame := d.View(); strings.Contains(frame, "\x1b]") || strings.Contains(frame, "\x1b[31m") ||
+			strings.Contains(frame, "\x1b[2J") || strings.Contains(frame, "\x1b[5m") {
+			t.Errorf("after %v the frame holds a sequence of the text: %q", keys, frame)
+		}
+	}
+}
+
+func TestNeverTallerNorWiderThanAsked(t *testing.T) {
+	desks := map[string]func(*testing.T) *bench{"busy": busy, "empty": func(t *testing.T) *bench { return newBench(t) }}
+	for name, make := range desks {
+		d := make(t).desk()
+		d.take(d.load()().(loadedMsg))
+		for width := 38; width < 140; width += 7 {
+			for height := 6; height < 40; height++ {
+				lines := strings.Split(d.Body(width, height), "\n")
+				if len(lines) > height {
+					t.Errorf("%s at %dx%d is %d lines tall", name, width, height, len(lines))
+				}
+				for _, line := range lines {
+					if ui.Width(line) > width {
+						t.Errorf("%s at %dx%d has a line of %d columns: %q", name, width, height, ui.Width(line), line)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestWhen(t *testing.T) {
+	now := time.Date(2017, 3, 1, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		ago  time.Duration
+		want string
+	}{
+		{time.Minute, "today 08:59"},
+		{10 * time.Hour, "yesterday 23:00"},
+		{34 * time.Hour, "27 Feb 23:00"},
+		{90 * 24 * time.Hour, "1 Dec 2016"},
+	} {
+		if got := when(now.Add(-c.ago), now); got != c.want {
+			t.Errorf("%v ago is %q, want %q", c.ago, got, c.want)
+		}
+	}
+}
+
+func TestBar(t *testing.T) {
+	for _, c := range []struct {
+		counts
+		most, width int
+		want        string
+	}{
+		{counts{0, 0, 0}, 0, 10, ""},
+		{counts{5, 3, 2}, 10, 10, "█████▒▒▒░░"},
+		{counts{1, 0, 0}, 1000, 10, "█"},
+		{counts{0, 0, 4}, 8, 4, "░░"},
+	} {
+		if got := c.bar(c.most, c.width); got != c.want {
+			t.Errorf("%+v of %d in %d is %q, want %q", c.counts, c.most, c.width, got, c.want)
+		}
 	}
 }

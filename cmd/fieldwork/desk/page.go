@@ -61,7 +61,7 @@ func (p *page) Actions() ui.Actions {
 			Help: "Scroll a line down.", Do: by(func() int { return +1 })},
 		{Name: "text-page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionMove,
 			Help: "Scroll a page up.", Do: by(func() int { return -p.shown })},
-		{Name: "text-page-down", Keys: []string{"pgdown", "space"}, Label: "page down", Section: sectionMove, Hint: true,
+		{Name: "text-page-down", Keys: []string{"pgdown", "space"}, Label: "page", Section: sectionMove,
 			Help: "Scroll a page down.", Do: by(func() int { return p.shown })},
 		{Name: "text-start", Keys: []string{"home", "g"}, Label: "start", Section: sectionMove,
 			Help: "Go to the start of the text.", Do: by(func() int { return -len(p.lines) })},

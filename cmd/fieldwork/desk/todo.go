@@ -15,7 +15,11 @@ func (d *Desk) todo(width, height int) []string {
 	count := len(d.contents.waiting)
 	if count == 0 {
 		d.rows = 0
-		return []string{theme.Title.Render("To do"), indent + theme.Dim.Render(d.nothingWaits())}
+		lines := []string{theme.Title.Render("To do")}
+		for _, line := range ui.Wrap(d.nothingWaits(), ui.ReadingWidth(width)-len(indent)) {
+			lines = append(lines, indent+theme.Dim.Render(line))
+		}
+		return lines[:min(len(lines), height)]
 	}
 	d.rows, d.rowsAt = count, 1
 	if room := height - d.rowsAt; room < count {
