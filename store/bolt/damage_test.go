@@ -120,8 +120,9 @@ func TestOpenFindsEveryFlippedBitOfRoot(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fill(t, engine, "b", "after")
-		mustHold(t, engine, map[string]string{"a": want["a"], "b": "after"})
+		long := strings.Repeat("b", 5000) // which needs pages of its own
+		fill(t, engine, "b", long)
+		mustHold(t, engine, map[string]string{"a": want["a"], "b": long})
 		if err := errors.Join(engine.Check(), engine.Close()); err != nil {
 			t.Fatalf("bit %d of byte %d: %v", bit%8, bit/8, err)
 		}
