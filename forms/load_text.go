@@ -99,7 +99,7 @@ func (l *loader) formula(f fields, key string) Expression {
 		l.add(n.at, "%s must be an expression, not %s", key, n.describe())
 		return Expression{}
 	}
-	source := n.text
+	source := strings.TrimRight(n.text, "\n")
 	if strings.TrimSpace(source) == "" {
 		l.add(n.at, "%s is empty", key)
 		return Expression{}

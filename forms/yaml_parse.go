@@ -29,14 +29,28 @@ func parseYAML(list *faultList, source string) (root *node) {
 		addSyntaxFault(list, source, err)
 		return nil
 	}
+	body := onlyBody(list, file)
+	if body == nil {
+		return nil
+	}
+	return converter{list}.node(body, 0)
+}
+
+// onlyBody gives what is in a file that has to be one document.
+func onlyBody(list *faultList, file *ast.File) (body ast.Node) {
 	for _, document := range file.Docs {
-		if document.Body != nil {
-			convert := converter{list}
-			return convert.node(document.Body, 0)
+		switch {
+		case document.Body == nil:
+		case body == nil:
+			body = document.Body
+		default:
+			list.add(startOf(document.Body), secondDocument)
 		}
 	}
-	list.add(Position{1, 1}, "the file is empty")
-	return nil
+	if body == nil {
+		list.add(Position{1, 1}, "the file is empty")
+	}
+	return body
 }
 
 func addSyntaxFault(list *faultList, source string, err error) {
@@ -46,17 +60,38 @@ func addSyntaxFault(list *faultList, source string, err error) {
 		return
 	}
 	at := positionOf(syntax.GetToken())
-	list.add(at, "this is not YAML: %s%s", syntax.GetMessage(), bracesHint(source, at.Line))
+	list.add(at, "this is not YAML: %s%s", syntax.GetMessage(), quotesHint(source, at.Line))
 }
 
-// bracesHint explains the fault that is made most: a reference whose closing
-// brace ends the mapping around it.
-func bracesHint(source string, line int) string {
+// quotesHint explains the faults that are made most: a reference whose
+// closing brace ends the mapping around it, and a colon that makes a key of a
+// text.
+func quotesHint(source string, line int) string {
 	lines := strings.SplitN(source, "\n", line+1)
-	if line <= len(lines) && strings.Contains(lines[line-1], "${") {
+	if line > len(lines) {
+		return ""
+	}
+	switch words := lines[line-1]; {
+	case strings.Contains(words, "${"):
 		return "; within { } or [ ] a text with ${name} must stand in quotes"
+	case strings.Count(words, ": ") > 1 && !strings.Contains(words, "{"):
+		return "; a text with a colon and a space in it must stand in quotes"
 	}
 	return ""
+}
+
+// startOf is where a value begins: a mapping does with its first key, where
+// the parser gives the colon behind it.
+func startOf(from ast.Node) Position {
+	switch from := from.(type) {
+	case *ast.MappingNode:
+		if len(from.Values) > 0 {
+			return positionOf(from.Values[0].Key.GetToken())
+		}
+	case *ast.MappingValueNode:
+		return positionOf(from.Key.GetToken())
+	}
+	return positionOf(from.GetToken())
 }
 
 // converter makes nodes of the parser's tree.
@@ -66,7 +101,7 @@ func (c converter) node(from ast.Node, depth int) *node {
 	if from == nil {
 		return &node{kind: emptyNode, at: Position{1, 1}}
 	}
-	at := positionOf(from.GetToken())
+	at := startOf(from)
 	if depth > deepestFile {
 		c.add(at, "the file is nested too deeply: more than %d levels", deepestFile)
 		return &node{kind: brokenNode, at: at}
@@ -113,9 +148,6 @@ func scalar(from ast.Node, at Position) *node {
 // mapping makes a mapping whose keys are all different.
 func (c converter) mapping(values []*ast.MappingValueNode, at Position, depth int) *node {
 	mapping := &node{kind: mappingNode, at: at}
-	if len(values) > 0 {
-		mapping.at = positionOf(values[0].Key.GetToken())
-	}
 	seen := make(map[string]Position, len(values))
 	for _, value := range values {
 		key := c.key(value.Key)

@@ -17,6 +17,8 @@ const (
 	mostKeysInMap = 2000
 )
 
+const secondDocument = "a second YAML document begins here; an instrument file has only one"
+
 // scanYAML cuts a file into tokens. It refuses what would cost the parser too
 // much, and what instrument files do not use; then it gives none.
 func scanYAML(list *faultList, source string) token.Tokens {
@@ -99,7 +101,7 @@ func (s *shape) take(tk *token.Token) bool {
 		return s.takeKey(tk)
 	case token.DocumentHeaderType:
 		if !first {
-			s.list.add(at, "a second YAML document begins here; an instrument file has only one")
+			s.list.add(at, secondDocument)
 			return false
 		}
 	case token.DirectiveType:
