@@ -31,6 +31,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
+	root.SetFlagErrorFunc(flagSentence)
 	root.SetVersionTemplate("fieldwork {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.PersistentFlags().StringVar(&a.studyFlag, "study", "", "the study's file; else $FIELDWORK_STUDY, else the only *.field here")

@@ -58,14 +58,28 @@ func (d *Desk) answerRows(width int) []string {
 	return lines
 }
 
-// bar draws the counts as parts of a bar; most is what fills the width.
+// bar draws the counts as parts of a bar; most is what fills the width. What
+// there is any of has at least one mark.
 func (c counts) bar(most, width int) string {
-	if most == 0 {
+	marks := []string{barComplete, barUnderWay, barBrokenOff}
+	if width < len(marks) {
 		return ""
 	}
-	upTo := func(n int) int { return (n*width + most - 1) / most }
-	first := upTo(c.complete)
-	second := max(upTo(c.complete+c.underWay), first)
-	third := max(upTo(c.all()), second)
-	return strings.Repeat(barComplete, first) + strings.Repeat(barUnderWay, second-first) + strings.Repeat(barBrokenOff, third-second)
+	parts := make([]int, len(marks))
+	sum, largest := 0, 0
+	for i, n := range []int{c.complete, c.underWay, c.brokenOff} {
+		if n > 0 {
+			parts[i] = max((n*width+most/2)/most, 1)
+		}
+		sum += parts[i]
+		if parts[i] > parts[largest] {
+			largest = i
+		}
+	}
+	parts[largest] -= max(sum-width, 0)
+	var bar strings.Builder
+	for i, mark := range marks {
+		bar.WriteString(strings.Repeat(mark, parts[i]))
+	}
+	return bar.String()
 }

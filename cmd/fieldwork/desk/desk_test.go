@@ -231,6 +231,8 @@ func TestBar(t *testing.T) {
 		{counts{5, 3, 2}, 10, 10, "█████▒▒▒░░"},
 		{counts{1, 0, 0}, 1000, 10, "█"},
 		{counts{0, 0, 4}, 8, 4, "░░"},
+		{counts{64, 1, 0}, 65, 10, "█████████▒"},
+		{counts{600, 1, 1}, 602, 6, "████▒░"},
 	} {
 		if got := c.bar(c.most, c.width); got != c.want {
 			t.Errorf("%+v of %d in %d is %q, want %q", c.counts, c.most, c.width, got, c.want)
