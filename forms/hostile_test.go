@@ -2,6 +2,7 @@ package forms_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,6 +52,8 @@ func TestHostileFiles(t *testing.T) {
 		{"an endless expression", soundSettings + "survey:\n- {type: text, name: a, label: A, relevant: \"" + strings.Repeat("(", many) + "\"}\n", "relevant"},
 		{"shared open texts", soundSettings + "choices:\n  l:\n" + strings.Repeat("  - {name: x, label: X, open_text: yes}\n", many/10) +
 			"survey:\n" + strings.Repeat("- {type: select_one, name: q, label: Q, choices: l}\n", many/10), "there are more faults"},
+		{"one list for all", soundSettings + "choices:\n  l:\n" + numbered("  - {name: c%d, label: C}\n", 1100) +
+			"survey:\n" + numbered("- {type: select_one, name: q%d, label: Q, choices: l}\n", 1000), "too many choices"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			instrument, faults := forms.Load("hostile.yaml", []byte(test.source))
@@ -59,6 +62,15 @@ func TestHostileFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// numbered repeats a line with the numbers from 0.
+func numbered(line string, times int) string {
+	var b strings.Builder
+	for i := range times {
+		fmt.Fprintf(&b, line, i)
+	}
+	return b.String()
 }
 
 // stairs is a mapping that goes one column deeper with every line.
