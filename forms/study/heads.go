@@ -57,7 +57,7 @@ func (s *Study) Resumable() ([]Head, error) {
 		}
 		return nil
 	})
-	slices.SortFunc(heads, func(a, b Head) int { return b.Updated.Compare(a.Updated) })
+	slices.SortStableFunc(heads, func(a, b Head) int { return b.Updated.Compare(a.Updated) })
 	return heads, err
 }
 
@@ -76,6 +76,9 @@ func tallyOf(tx store.Tx, instrument string) (Tally, error) {
 	if errors.Is(err, store.ErrNotFound) {
 		return Tally{}, nil
 	}
+	if tally == nil {
+		tally = Tally{}
+	}
 	return tally, err
 }
 
@@ -87,8 +90,16 @@ func count(ch *store.Change, before *forms.Interview, after forms.Interview) err
 		return err
 	}
 	if before != nil {
-		tally[before.Status]--
+		tally.add(before.Status, -1)
 	}
-	tally[after.Status]++
+	tally.add(after.Status, +1)
 	return tallies.Put(ch, after.Instrument, tally)
+}
+
+// add counts interviews in or out. A status that none has is left out.
+func (t Tally) add(status forms.Status, n int) {
+	t[status] += n
+	if t[status] == 0 {
+		delete(t, status)
+	}
 }

@@ -43,7 +43,7 @@ func (s *Study) BeginImport(file string, version Version) (*Import, error) {
 // status are set here. After an error the import has to be given up.
 func (im *Import) Add(batch []forms.Interview) error {
 	now := im.study.now().UTC()
-	return im.study.store.Update(func(ch *store.Change) error {
+	err := im.study.store.Update(func(ch *store.Change) error {
 		tally, err := tallyOf(ch, im.record.Instrument)
 		if err != nil {
 			return err
@@ -61,10 +61,13 @@ func (im *Import) Add(batch []forms.Interview) error {
 				return err
 			}
 		}
-		im.record.Responses += len(batch)
-		tally[forms.Complete] += len(batch)
+		tally.add(forms.Complete, len(batch))
 		return tallies.Put(ch, im.record.Instrument, tally)
 	})
+	if err == nil {
+		im.record.Responses += len(batch)
+	}
+	return err
 }
 
 func (im *Import) refer(ch *store.Change, interview forms.Interview) error {
@@ -77,15 +80,17 @@ func (im *Import) refer(ch *store.Change, interview forms.Interview) error {
 	return references.Put(ch, interview.Reference, interview.ID)
 }
 
-// Finish makes the import count.
+// Finish makes the import count. After an error it can be tried again, or the
+// import be given up.
 func (im *Import) Finish() error {
-	im.record.Finished = true
+	finished := im.record
+	finished.Finished = true
 	return im.study.store.Update(func(ch *store.Change) error {
-		return imports.Put(ch, "finish-import", im.id, im.record)
+		return imports.Put(ch, "finish-import", im.id, finished)
 	})
 }
 
-// GiveUp takes out everything that the import wrote.
+// GiveUp takes out everything that the import wrote, in the place of Finish.
 func (im *Import) GiveUp() error { return im.study.takeOut(im.id) }
 
 // HasReference reports whether an interview of the study came with this id.
@@ -102,14 +107,14 @@ func (s *Study) HasReference(reference string) (bool, error) {
 // finished, and gives the files that they read. It is called when a study is
 // opened.
 func (s *Study) Recover() (files []string, err error) {
-	unfinished := map[string]importRecord{}
+	var unfinished []store.Record[importRecord]
 	err = s.store.View(func(tx store.Tx) error {
 		for record, err := range imports.All(tx) {
 			if err != nil {
 				return err
 			}
 			if !record.Value.Finished {
-				unfinished[record.Key] = record.Value
+				unfinished = append(unfinished, record)
 			}
 		}
 		return nil
@@ -117,11 +122,11 @@ func (s *Study) Recover() (files []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for id, record := range unfinished {
-		if err := s.takeOut(id); err != nil {
+	for _, record := range unfinished {
+		if err := s.takeOut(record.Key); err != nil {
 			return files, err
 		}
-		files = append(files, record.File)
+		files = append(files, record.Value.File)
 	}
 	return files, nil
 }
@@ -145,16 +150,17 @@ func (s *Study) takeOut(id string) error {
 		if err != nil || last {
 			return err
 		}
-		after = page[len(page)-1].ID
+		after = page[len(page)-1].Key
 	}
 }
 
-func deleteImported(ch *store.Change, id string, page []forms.Interview) error {
-	for _, interview := range page {
+func deleteImported(ch *store.Change, id string, page []store.Record[forms.Interview]) error {
+	for _, record := range page {
+		interview := record.Value
 		if interview.Import != id {
 			continue
 		}
-		if err := interviews.Delete(ch, "give-up-import", interview.ID); err != nil {
+		if err := interviews.Delete(ch, "give-up-import", record.Key); err != nil {
 			return err
 		}
 		if interview.Reference != "" {
@@ -166,7 +172,7 @@ func deleteImported(ch *store.Change, id string, page []forms.Interview) error {
 		if err != nil {
 			return err
 		}
-		tally[interview.Status]--
+		tally.add(interview.Status, -1)
 		if err := tallies.Put(ch, interview.Instrument, tally); err != nil {
 			return err
 		}

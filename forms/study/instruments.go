@@ -3,6 +3,7 @@ package study
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 
@@ -25,15 +26,12 @@ type Version struct {
 	Digest string `json:"digest"`
 }
 
-// instrumentContent is the bulk of a version, read only when it is needed.
-type instrumentContent struct {
-	Source     string            `json:"source"`
-	Instrument *forms.Instrument `json:"instrument"`
-}
-
+// The bulk of a version is read only when it is needed. The content follows
+// from the source, so that the log has the source alone.
 var (
 	versions = store.NewCollection[Version]("instruments", 1)
-	contents = store.NewCollection[instrumentContent]("instrument-contents", 1)
+	sources  = store.NewCollection[string]("instrument-sources", 1)
+	contents = store.NewIndex[*forms.Instrument]("instrument-contents", 1)
 )
 
 func versionKey(name string, version int) string { return fmt.Sprintf("%s/%06d", name, version) }
@@ -57,15 +55,28 @@ func (s *Study) AddInstrument(file string, source []byte) (version Version, adde
 			return nil
 		case err == nil:
 			version.Version = newest.Version + 1
-		}
-		added = true
-		key := versionKey(version.Name, version.Version)
-		if err := versions.Put(ch, "add-instrument", key, version); err != nil {
+		case !errors.Is(err, ErrNoInstrument):
 			return err
 		}
-		return contents.Put(ch, "add-instrument", key, instrumentContent{string(source), instrument})
+		added = true
+		return putVersion(ch, version, source, instrument)
 	})
-	return version, added, err
+	if err != nil {
+		return Version{}, false, err
+	}
+	return version, added, nil
+}
+
+func putVersion(ch *store.Change, version Version, source []byte, instrument *forms.Instrument) error {
+	const action = "add-instrument"
+	key := versionKey(version.Name, version.Version)
+	if err := versions.Put(ch, action, key, version); err != nil {
+		return err
+	}
+	if err := sources.Put(ch, action, key, string(source)); err != nil {
+		return err
+	}
+	return contents.Put(ch, key, instrument)
 }
 
 func describe(in *forms.Instrument, digest string, now time.Time) Version {
@@ -126,27 +137,29 @@ func (s *Study) Newest() ([]Version, error) {
 // newest. The error wraps ErrNoInstrument where there is none.
 func (s *Study) Instrument(name string, version int) (*forms.Instrument, Version, error) {
 	var described Version
-	var content instrumentContent
-	var instrument *forms.Instrument
+	var known, stored *forms.Instrument
 	err := s.store.View(func(tx store.Tx) (err error) {
 		if described, err = findVersion(tx, name, version); err != nil {
 			return err
 		}
 		key := versionKey(name, described.Version)
-		if instrument = s.remembered(key); instrument != nil {
+		if known = s.remembered(key); known != nil {
 			return nil
 		}
-		content, err = contents.Get(tx, key)
+		stored, err = contents.Get(tx, key)
 		return err
 	})
-	if err != nil || instrument != nil {
-		return instrument, described, err
+	switch {
+	case err != nil || known != nil:
+		return known, described, err
+	case stored == nil:
+		return nil, described, fmt.Errorf("%w: nothing is kept of %s, version %d", store.ErrDamaged, name, described.Version)
 	}
-	if faults := content.Instrument.Link(); len(faults) > 0 {
+	if faults := stored.Link(); len(faults) > 0 {
 		return nil, described, faults
 	}
-	s.remember(versionKey(name, described.Version), content.Instrument)
-	return content.Instrument, described, nil
+	s.remember(versionKey(name, described.Version), stored)
+	return stored, described, nil
 }
 
 func findVersion(tx store.Tx, name string, version int) (Version, error) {
@@ -154,10 +167,10 @@ func findVersion(tx store.Tx, name string, version int) (Version, error) {
 		return newestVersion(tx, name)
 	}
 	v, err := versions.Get(tx, versionKey(name, version))
-	if err != nil {
+	if errors.Is(err, store.ErrNotFound) {
 		return Version{}, fmt.Errorf("%w: %s, version %d", ErrNoInstrument, name, version)
 	}
-	return v, nil
+	return v, err
 }
 
 // InstrumentSource gives the file that a version was loaded from; version 0
@@ -167,8 +180,7 @@ func (s *Study) InstrumentSource(name string, version int) (source string, descr
 		if described, err = findVersion(tx, name, version); err != nil {
 			return err
 		}
-		content, err := contents.Get(tx, versionKey(name, described.Version))
-		source = content.Source
+		source, err = sources.Get(tx, versionKey(name, described.Version))
 		return err
 	})
 	return source, described, err

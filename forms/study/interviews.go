@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -33,8 +34,9 @@ func resolve(tx store.Tx, id string) (string, error) {
 	if interviews.Has(tx, id) {
 		return id, nil
 	}
-	if key, err := references.Get(tx, id); err == nil {
-		return key, nil
+	key, err := references.Get(tx, id)
+	if err == nil || !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrKey) {
+		return key, err
 	}
 	found := ""
 	part := strings.ToUpper(id)
@@ -65,11 +67,11 @@ func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] 
 		after := ""
 		for {
 			page, err := s.page(after)
-			for _, interview := range page {
-				if instrument != "" && interview.Instrument != instrument {
+			for _, record := range page {
+				if instrument != "" && record.Value.Instrument != instrument {
 					continue
 				}
-				if !yield(interview, nil) {
+				if !yield(record.Value, nil) {
 					return
 				}
 			}
@@ -80,20 +82,21 @@ func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] 
 			if len(page) < batch {
 				return
 			}
-			after = page[len(page)-1].ID
+			after = page[len(page)-1].Key
 		}
 	}
 }
 
-// page reads the interviews that follow an ID.
-func (s *Study) page(after string) ([]forms.Interview, error) {
-	page := make([]forms.Interview, 0, batch)
+// page reads the interviews that follow an ID. With an error it gives those
+// before the one that could not be read.
+func (s *Study) page(after string) ([]store.Record[forms.Interview], error) {
+	page := make([]store.Record[forms.Interview], 0, batch)
 	err := s.store.View(func(tx store.Tx) error {
 		for record, err := range interviews.Between(tx, after+"\x01", "") {
 			if err != nil {
 				return err
 			}
-			page = append(page, record.Value)
+			page = append(page, record)
 			if len(page) == batch {
 				return nil
 			}

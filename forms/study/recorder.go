@@ -1,12 +1,12 @@
 package study
 
 import (
+	"errors"
 	"fmt"
-	"maps"
 	"sync"
-	"time"
 
 	"fieldwork/forms"
+	"fieldwork/forms/flow"
 	"fieldwork/store"
 )
 
@@ -17,80 +17,22 @@ type Recorder struct {
 
 	mu        sync.Mutex
 	interview forms.Interview
+	order     order
 }
 
 // Beginning says how an interview starts.
 type Beginning struct {
 	Instrument  string
-	Version     int // 0 for the newest
-	Language    string
+	Version     int    // 0 for the newest
+	Language    string // empty for the instrument's own
 	Interviewer string
 	Case        string
 	Mode        forms.Mode
 }
 
-// Step is one thing that was done in an interview. Only what it names is
-// changed.
-type Step struct {
-	// Action is the word for it in the change log: "answer", "move", …
-	Action string `json:"-"`
-	// Answers are by variable; the zero Answer takes one back.
-	Answers map[string]forms.Answer `json:"answers,omitempty"`
-	// Remarks are by question; an empty one takes it back.
-	Remarks map[string]string `json:"remarks,omitempty"`
-	// Spent is time to be added, by question.
-	Spent    map[string]time.Duration `json:"spent,omitempty"`
-	Position string                   `json:"position,omitempty"`
-	Reached  string                   `json:"reached,omitempty"`
-	Language string                   `json:"language,omitempty"`
-	Status   forms.Status             `json:"status,omitempty"`
-}
-
-// Empty reports whether the step changes nothing.
-func (s Step) Empty() bool {
-	return len(s.Answers) == 0 && len(s.Remarks) == 0 && len(s.Spent) == 0 &&
-		s.Position == "" && s.Reached == "" && s.Language == "" && s.Status == ""
-}
-
-// Then joins a step with one that came after it.
-func (s Step) Then(next Step) Step {
-	s.Answers = joined(s.Answers, next.Answers)
-	s.Remarks = joined(s.Remarks, next.Remarks)
-	spent := maps.Clone(s.Spent)
-	for question, d := range next.Spent {
-		if spent == nil {
-			spent = make(map[string]time.Duration)
-		}
-		spent[question] += d
-	}
-	s.Spent = spent
-	if next.Action != "" {
-		s.Action = next.Action
-	}
-	setIf(&s.Position, next.Position)
-	setIf(&s.Reached, next.Reached)
-	setIf(&s.Language, next.Language)
-	setIf(&s.Status, next.Status)
-	return s
-}
-
-func setIf[T ~string](target *T, value T) {
-	if value != "" {
-		*target = value
-	}
-}
-
-func joined[V any](first, second map[string]V) map[string]V {
-	if len(second) == 0 {
-		return first
-	}
-	both := make(map[string]V, len(first)+len(second))
-	maps.Copy(both, first)
-	maps.Copy(both, second)
-	return both
-}
-
-// Begin starts an interview. It is on disk, in progress, when Begin returns.
+// Begin starts an interview at its first question. It is on disk, in progress,
+// when Begin returns. Its start keeps the zone of the clock, since that is
+// the interviewer's day and hour.
 func (s *Study) Begin(b Beginning) (*Recorder, error) {
 	instrument, version, err := s.Instrument(b.Instrument, b.Version)
 	if err != nil {
@@ -99,16 +41,21 @@ func (s *Study) Begin(b Beginning) (*Recorder, error) {
 	if b.Language == "" {
 		b.Language = instrument.DefaultLanguage
 	}
-	now := s.now().UTC()
+	now := s.now().Round(0)
 	interview := forms.Interview{
 		ID: s.store.NewID(), Instrument: instrument.Name, Version: version.Version, Case: b.Case,
 		Interviewer: b.Interviewer, Language: b.Language, Mode: b.Mode, Status: forms.InProgress,
-		Started: now, Updated: now,
+		Started: now, Updated: now.UTC(),
 	}
+	first := flow.New(instrument, interview.Started, flow.Seed(interview.ID))
+	interview.Position, interview.Reached = first.Position(), first.Reached()
 	err = s.store.Update(func(ch *store.Change) error {
 		return put(ch, nil, interview, func() error { return interviews.Put(ch, "begin", interview.ID, interview) })
 	})
-	return &Recorder{study: s, interview: interview}, err
+	if err != nil {
+		return nil, err
+	}
+	return s.recorder(interview), nil
 }
 
 // Resume goes on with an interview that is in progress or suspended. The
@@ -118,17 +65,24 @@ func (s *Study) Resume(id string) (*Recorder, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Recorder{study: s, interview: interview}
 	if !interview.Status.Resumable() {
 		return nil, fmt.Errorf("%w: %s", ErrEnded, interview.ID)
 	}
+	r := s.recorder(interview)
 	if interview.Status == forms.Suspended {
-		err = r.Record(Step{Action: "resume", Status: forms.InProgress})
+		if err := r.Record(Step{Action: "resume", Status: forms.InProgress}); err != nil {
+			return nil, err
+		}
 	}
-	return r, err
+	return r, nil
 }
 
-// Interview is the interview as it is on disk.
+func (s *Study) recorder(interview forms.Interview) *Recorder {
+	return &Recorder{study: s, interview: interview, order: orderOf(&interview)}
+}
+
+// Interview is the interview as this recorder left it on disk. Its maps must
+// not be changed.
 func (r *Recorder) Interview() forms.Interview {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -137,79 +91,50 @@ func (r *Recorder) Interview() forms.Interview {
 
 // Record commits a step. When it returns nil, all of the step is on disk; when
 // it returns an error, nothing of it is, and the same step can be tried again.
+// Only store.ErrUncertain leaves open whether it is, until the study is opened
+// anew. What others recorded meanwhile stays, save what the step itself names.
+// The error wraps ErrEnded once the interview is complete or broken off, and
+// ErrNoInterview when it was taken out.
 func (r *Recorder) Record(step Step) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	before := r.interview
-	after, undo := apply(before, step, r.study.now().UTC())
-	part := store.Part{Name: "step", Before: undo, After: step}
+	now := r.study.now().UTC()
+	latest, names := r.interview, r.order
 	err := r.study.store.Update(func(ch *store.Change) error {
+		before, err := r.unlessOvertaken(ch)
+		if err != nil {
+			return err
+		}
+		if !before.Updated.Equal(latest.Updated) {
+			names = orderOf(&before)
+		}
+		after, undo := apply(before, step, now)
+		latest, names = after, names.with(step)
+		part := store.Part{Name: "step", Before: undo, After: step}
 		return put(ch, &before, after, func() error {
-			return interviews.PutPart(ch, step.Action, after.ID, after, part)
+			return recorded.PutPart(ch, step.Action, after.ID, written{&after, names}, part)
 		})
 	})
 	if err == nil {
-		r.interview = after
+		r.interview, r.order = latest, names
 	}
 	return err
 }
 
-// apply gives the interview after a step, and the step that leads back.
-func apply(before forms.Interview, step Step, now time.Time) (after forms.Interview, undo Step) {
-	after = before
-	after.Updated = now
-	after.Answers, undo.Answers = changed(before.Answers, step.Answers, forms.Answer.Empty)
-	after.Remarks, undo.Remarks = changed(before.Remarks, step.Remarks, func(s string) bool { return s == "" })
-	after.Spent, undo.Spent = lengthened(before.Spent, step.Spent)
-	replace(&after.Position, &undo.Position, step.Position)
-	replace(&after.Reached, &undo.Reached, step.Reached)
-	replace(&after.Language, &undo.Language, step.Language)
-	replace(&after.Status, &undo.Status, step.Status)
-	if step.Status == forms.Complete {
-		after.Submitted = now
+// unlessOvertaken is the interview as this recorder left it or, where another
+// has recorded since, as that one did. The head tells, since Updated grows
+// with every step; so the interview itself need not be read each time.
+func (r *Recorder) unlessOvertaken(tx store.Tx) (forms.Interview, error) {
+	head, err := resumables.Get(tx, r.interview.ID)
+	if err == nil && head.Updated.Equal(r.interview.Updated) {
+		return r.interview, nil
 	}
-	return after, undo
-}
-
-func replace[T ~string](target, undo *T, value T) {
-	if value != "" {
-		*undo = *target
-		*target = value
+	interview, err := interviews.Get(tx, r.interview.ID)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return interview, fmt.Errorf("%w: %s", ErrNoInterview, r.interview.ID)
+	case err == nil && !interview.Status.Resumable():
+		return interview, fmt.Errorf("%w: %s", ErrEnded, r.interview.ID)
 	}
-}
-
-func changed[V any](before, change map[string]V, empty func(V) bool) (after, undo map[string]V) {
-	if len(change) == 0 {
-		return before, nil
-	}
-	after = maps.Clone(before)
-	if after == nil {
-		after = make(map[string]V, len(change))
-	}
-	undo = make(map[string]V, len(change))
-	for name, value := range change {
-		undo[name] = before[name]
-		if empty(value) {
-			delete(after, name)
-		} else {
-			after[name] = value
-		}
-	}
-	return after, undo
-}
-
-func lengthened(before, spent map[string]time.Duration) (after, undo map[string]time.Duration) {
-	if len(spent) == 0 {
-		return before, nil
-	}
-	after = maps.Clone(before)
-	if after == nil {
-		after = make(map[string]time.Duration, len(spent))
-	}
-	undo = make(map[string]time.Duration, len(spent))
-	for question, d := range spent {
-		undo[question] = -d
-		after[question] += d
-	}
-	return after, undo
+	return interview, err
 }

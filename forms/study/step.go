@@ -1,0 +1,133 @@
+package study
+
+import (
+	"maps"
+	"time"
+
+	"fieldwork/forms"
+)
+
+// Step is one thing that was done in an interview. Only what it names is
+// changed.
+type Step struct {
+	// Action is the word for it in the change log: "answer", "move", …
+	Action string `json:"-"`
+	// Answers are by variable; the zero Answer takes one back.
+	Answers map[string]forms.Answer `json:"answers,omitempty"`
+	// Remarks are by question; an empty one takes it back.
+	Remarks map[string]string `json:"remarks,omitempty"`
+	// Spent is time to be added, by question.
+	Spent    map[string]time.Duration `json:"spent,omitempty"`
+	Position string                   `json:"position,omitempty"`
+	Reached  string                   `json:"reached,omitempty"`
+	Language string                   `json:"language,omitempty"`
+	Status   forms.Status             `json:"status,omitempty"`
+}
+
+// Empty reports whether the step changes nothing.
+func (s Step) Empty() bool {
+	return len(s.Answers) == 0 && len(s.Remarks) == 0 && len(s.Spent) == 0 &&
+		s.Position == "" && s.Reached == "" && s.Language == "" && s.Status == ""
+}
+
+// Then joins a step with one that came after it.
+func (s Step) Then(next Step) Step {
+	s.Answers = joined(s.Answers, next.Answers)
+	s.Remarks = joined(s.Remarks, next.Remarks)
+	spent := maps.Clone(s.Spent)
+	for question, d := range next.Spent {
+		if spent == nil {
+			spent = make(map[string]time.Duration)
+		}
+		spent[question] += d
+	}
+	s.Spent = spent
+	if next.Action != "" {
+		s.Action = next.Action
+	}
+	setIf(&s.Position, next.Position)
+	setIf(&s.Reached, next.Reached)
+	setIf(&s.Language, next.Language)
+	setIf(&s.Status, next.Status)
+	return s
+}
+
+func setIf[T ~string](target *T, value T) {
+	if value != "" {
+		*target = value
+	}
+}
+
+func joined[V any](first, second map[string]V) map[string]V {
+	if len(second) == 0 {
+		return first
+	}
+	both := make(map[string]V, len(first)+len(second))
+	maps.Copy(both, first)
+	maps.Copy(both, second)
+	return both
+}
+
+// apply gives the interview after a step, and the step that leads back. Updated
+// always grows, also when the clock does not.
+func apply(before forms.Interview, step Step, now time.Time) (after forms.Interview, undo Step) {
+	after = before
+	after.Updated = now
+	if !now.After(before.Updated) {
+		after.Updated = before.Updated.Add(1)
+	}
+	after.Answers, undo.Answers = changed(before.Answers, step.Answers, forms.Answer.Empty)
+	after.Remarks, undo.Remarks = changed(before.Remarks, step.Remarks, func(s string) bool { return s == "" })
+	after.Spent, undo.Spent = lengthened(before.Spent, step.Spent)
+	replace(&after.Position, &undo.Position, step.Position)
+	replace(&after.Reached, &undo.Reached, step.Reached)
+	replace(&after.Language, &undo.Language, step.Language)
+	replace(&after.Status, &undo.Status, step.Status)
+	if step.Status == forms.Complete {
+		after.Submitted = now
+	}
+	return after, undo
+}
+
+func replace[T ~string](target, undo *T, value T) {
+	if value != "" {
+		*undo = *target
+		*target = value
+	}
+}
+
+func changed[V any](before, change map[string]V, empty func(V) bool) (after, undo map[string]V) {
+	if len(change) == 0 {
+		return before, nil
+	}
+	after = maps.Clone(before)
+	if after == nil {
+		after = make(map[string]V, len(change))
+	}
+	undo = make(map[string]V, len(change))
+	for name, value := range change {
+		undo[name] = before[name]
+		if empty(value) {
+			delete(after, name)
+		} else {
+			after[name] = value
+		}
+	}
+	return after, undo
+}
+
+func lengthened(before, spent map[string]time.Duration) (after, undo map[string]time.Duration) {
+	if len(spent) == 0 {
+		return before, nil
+	}
+	after = maps.Clone(before)
+	if after == nil {
+		after = make(map[string]time.Duration, len(spent))
+	}
+	undo = make(map[string]time.Duration, len(spent))
+	for question, d := range spent {
+		undo[question] = -d
+		after[question] += d
+	}
+	return after, undo
+}
