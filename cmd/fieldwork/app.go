@@ -22,6 +22,7 @@ type app struct {
 	in          io.Reader
 	out         io.Writer
 	err         io.Writer
+	screen      bool // input and output are a terminal, on which screens can be shown
 	errTerminal bool
 	environment func(name string) string
 	now         func() time.Time
@@ -39,7 +40,7 @@ type app struct {
 
 // processApp is the app of this process.
 func processApp() *app {
-	return &app{
+	a := &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		errTerminal: term.IsTerminal(os.Stderr.Fd()),
 		environment: os.Getenv,
@@ -47,6 +48,11 @@ func processApp() *app {
 		entropy:     rand.Reader,
 		show:        func(shell *ui.Shell) error { return ui.Run(shell, ui.RunOptions{}) },
 	}
+	if term.IsTerminal(os.Stdout.Fd()) {
+		a.out = &safeWriter{to: os.Stdout}
+		a.screen = term.IsTerminal(os.Stdin.Fd())
+	}
+	return a
 }
 
 // The exit codes. A pipe that nobody reads any more ends a program as the

@@ -12,6 +12,7 @@ import (
 
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/library"
+	"fieldwork/forms/ui"
 	"fieldwork/store"
 )
 
@@ -50,17 +51,25 @@ func newDemoCommand(a *app) *cobra.Command {
 func (o *demoOptions) run() error {
 	path, responses, err := o.makeDemo(o.folder)
 	there := errors.Is(err, store.ErrExists)
-	switch {
-	case err != nil && !there:
+	if err != nil && !there {
 		return err
-	case !o.noOpen:
-		return o.showStudy(path, false)
-	case there:
-		fmt.Fprintln(o.out, safeLines(path+" is there already and was left as it is."))
-	default:
-		fmt.Fprintln(o.out, safeLines(fmt.Sprintf("Made %s: %s with %s.", path, demoForm, plural(responses, "response", "responses"))))
 	}
-	return nil
+	text := fmt.Sprintf("Made %s: %s with %s.", path, demoForm, plural(responses, "response", "responses"))
+	if there {
+		text = path + " is there already and was left as it is."
+	}
+	if o.noOpen || !there {
+		if _, err := fmt.Fprintln(o.out, safeLines(text)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case o.noOpen:
+		return nil
+	case !o.screen:
+		return ui.ErrNoTerminal
+	}
+	return o.showStudy(path, false)
 }
 
 // makeDemo makes the demo study in a folder. Its path is given too when it is

@@ -11,6 +11,9 @@ import (
 
 // openDesk opens the desk on the study here, or with none the welcome.
 func (a *app) openDesk(confirm bool) error {
+	if !a.screen {
+		return ui.ErrNoTerminal
+	}
 	path, err := a.studyPath()
 	if err != nil {
 		return err

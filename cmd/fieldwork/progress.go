@@ -5,10 +5,13 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"fieldwork/forms/ui"
 )
 
 const (
-	barWidth = 30
+	barWidth     = 30
+	longestLabel = 36
 	// progressDelay keeps short work from showing a bar at all, and a long
 	// one from drawing it all the time.
 	progressDelay = 200 * time.Millisecond
@@ -44,7 +47,7 @@ func (p *progress) at(done, whole int64) {
 		share = min(float64(done)/float64(whole), 1)
 	}
 	full := int(share * barWidth)
-	fmt.Fprintf(p.out, "\r%s  %s%s %3.0f %%", safeLines(p.label),
+	fmt.Fprintf(p.out, "\r%s  %s%s %3.0f %%", ui.Clip(p.label, longestLabel),
 		strings.Repeat("█", full), strings.Repeat("░", barWidth-full), share*100)
 }
 

@@ -31,6 +31,7 @@ type world struct {
 	input    string   // of the next fieldwork
 	keys     []string // pressed on the screen of the next fieldwork
 	terminal bool     // the error stream of the next fieldwork is one
+	piped    bool     // the input and output of the next fieldwork are none
 	code     int      // the exit code of the last fieldwork
 }
 
@@ -49,6 +50,7 @@ var inFolder sync.Mutex
 //	given FILE                 is the input of the next fieldwork
 //	keys KEY...                are pressed on the screen of the next fieldwork
 //	terminal                   the error stream of the next fieldwork is one
+//	piped                      the input and output of the next fieldwork are none
 //	capture NAME STREAM REGEXP puts what the group matches in $NAME
 //	hold FILE                  keeps a study open until the script ends
 //	damage FILE                changes bytes in the middle of a file
@@ -73,6 +75,7 @@ func TestScripts(t *testing.T) {
 			"given":     func(ts *testscript.TestScript, _ bool, args []string) { worldOf(ts).input = ts.ReadFile(args[0]) },
 			"keys":      func(ts *testscript.TestScript, _ bool, args []string) { worldOf(ts).keys = args },
 			"terminal":  func(ts *testscript.TestScript, _ bool, _ []string) { worldOf(ts).terminal = true },
+			"piped":     func(ts *testscript.TestScript, _ bool, _ []string) { worldOf(ts).piped = true },
 			"capture":   capture,
 			"hold":      hold,
 			"damage":    damage,
@@ -83,7 +86,7 @@ func TestScripts(t *testing.T) {
 func runFieldwork(ts *testscript.TestScript, neg bool, args []string) {
 	w := worldOf(ts)
 	a := &app{
-		in: strings.NewReader(w.input), out: ts.Stdout(), err: ts.Stderr(), errTerminal: w.terminal,
+		in: strings.NewReader(w.input), out: ts.Stdout(), err: ts.Stderr(), screen: !w.piped, errTerminal: w.terminal,
 		environment: ts.Getenv, now: w.now, entropy: w.entropy,
 		after: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	}
@@ -95,7 +98,7 @@ func runFieldwork(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	w.code = a.run(context.Background(), args)
 	ts.Check(os.Chdir(before))
-	w.input, w.keys, w.terminal = "", nil, false
+	w.input, w.keys, w.terminal, w.piped = "", nil, false, false
 	if neg != (w.code != exitDone) {
 		ts.Fatalf("the exit code is %d", w.code)
 	}
