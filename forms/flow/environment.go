@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"strings"
 	"time"
 
 	"fieldwork/forms"
@@ -19,11 +20,20 @@ func (e *environment) Text(slot int) string {
 	if !e.state.OnPath(v) {
 		return ""
 	}
-	return e.state.answers[slot].Text()
+	return e.text(v)
 }
 
 // Self is the answer that a constraint is about.
-func (e *environment) Self() string { return e.state.answers[e.self].Text() }
+func (e *environment) Self() string { return e.text(e.state.instrument.Variables()[e.self]) }
+
+// text is an answer as expressions read it. XPath has no plus before a number.
+func (e *environment) text(v *forms.Variable) string {
+	answer := e.state.answers[v.Index()]
+	if t := v.Type(); t == forms.Integer || t == forms.Decimal {
+		return strings.TrimPrefix(answer.Text(), "+")
+	}
+	return answer.Text()
+}
 
 // Attribute is an attribute of the choice that is filtered; its name counts
 // as one.

@@ -87,6 +87,7 @@ func TestConstraints(t *testing.T) {
 	)
 	checkProblems(t, []problemCase{
 		{"kept", point, "q", "5", ""},
+		{"kept, with a plus", point, "q", "+5", ""},
 		{"broken", point, "q", "10", "This answer is not possible here. Please check it."},
 		{"not asked of no answer", point, "q", "", ""},
 		{"nor of a special one", point, "q", "!refused", ""},

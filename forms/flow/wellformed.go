@@ -21,8 +21,8 @@ func (m malformed) Error() string { return m.sentence }
 func (m malformed) Unwrap() error { return ErrMalformed }
 
 var (
-	integerForm = regexp.MustCompile(`^-?[0-9]{1,18}$`)
-	decimalForm = regexp.MustCompile(`^-?[0-9]{1,18}(\.[0-9]{1,18})?$`)
+	integerForm = regexp.MustCompile(`^[+-]?[0-9]{1,18}$`)
+	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,18}(\.[0-9]{1,18})?$`)
 	timeForm    = regexp.MustCompile(`^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$`)
 )
 

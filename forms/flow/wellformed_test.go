@@ -30,10 +30,10 @@ func TestWellformed(t *testing.T) {
 		unsound  []string
 	}{
 		{"text", []string{"", " ", "two\nlines", "\x1b[31m", "refused", "${text}", strings.Repeat("a", 1<<20)}, []string{"\xff", "a\xc3"}},
-		{"integer", []string{"0", "-1", "007", "999999999999999999"}, []string{
-			"+1", "1.0", "1e3", " 1", "1\n", "0x1", "-", "", "٣", "1_000", "9999999999999999999",
+		{"integer", []string{"0", "-1", "+1", "007", "999999999999999999"}, []string{
+			"+-1", "1.0", "1e3", " 1", "1\n", "0x1", "-", "", "٣", "1_000", "9999999999999999999",
 		}},
-		{"decimal", []string{"0", "-0.5", "12.50", "1"}, []string{"+0.5", ".5", "5.", "1,5", "NaN", "Infinity", "1e3", "1.2.3", "-", "1.5\n"}},
+		{"decimal", []string{"0", "-0.5", "+0.5", "12.50", "1"}, []string{"+.5", ".5", "5.", "1,5", "NaN", "Infinity", "1e3", "1.2.3", "-", "1.5\n"}},
 		{"date", []string{"2017-03-22", "2016-02-29"}, []string{"2017-02-29", "2017-3-2", "22.03.2017", "2017-03-22T10:00", "2017-03-22\n", "today"}},
 		{"time", []string{"00:00", "23:59", "23:59:59"}, []string{"24:00", "9:05", "12:60", "12:30:60", "noon", "12:30 "}},
 		{"one", []string{"a", "other"}, []string{"d", "A", "a b", " a", "a ", "\xff"}},
@@ -91,7 +91,7 @@ func TestNumbersAreReadByExpressions(t *testing.T) {
   - {type: decimal, name: n, label: N}
   - {type: calculate, name: twice, calculation: "${n} * 2"}
 `)
-	for value, want := range map[string]string{"-1.5": "-3", "007": "14", "0.10": "0.2"} {
+	for value, want := range map[string]string{"-1.5": "-3", "+1.5": "3", "007": "14", "0.10": "0.2"} {
 		set(t, s, "n", value)
 		if got := s.Answer(variable(t, s, "twice")).Value; got != want {
 			t.Errorf("twice %s is %q, not %q", value, got, want)
