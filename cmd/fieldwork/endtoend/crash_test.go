@@ -123,9 +123,8 @@ func follow(output *bufio.Reader, input interface{ Write([]byte) (int, error) },
 			}
 			_, _ = fmt.Fprintln(input, answerTo(last))
 		}
-		if strings.Contains(line, "complete") && strings.Contains(line, "review") {
+		if strings.HasPrefix(line, "Type complete") {
 			_, _ = fmt.Fprintln(input, "complete")
-			_, _ = fmt.Fprintln(input, "yes")
 		}
 		if err != nil {
 			if timer != nil {
