@@ -2,11 +2,10 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/forms"
+	"fieldwork/cmd/fieldwork/outline"
 	"fieldwork/forms/study"
 )
 
@@ -48,7 +47,7 @@ func (o *formListOptions) run(s *opened) error {
 	for _, v := range versions {
 		rows = append(rows, []string{
 			v.Name, fmt.Sprint(v.Version), fmt.Sprint(v.Questions), minuteOf(v.Added),
-			v.Title.In(v.Language, v.Language), languageNames(v.Languages),
+			v.Title.In(v.Language, v.Language), outline.Languages(v.Languages),
 		})
 	}
 	return writeTable(o.out, rows)
@@ -61,16 +60,4 @@ func (o *formListOptions) writeJSON(versions []study.Version) error {
 		}
 	}
 	return nil
-}
-
-// languageNames lists languages, drafts marked.
-func languageNames(all []forms.Language) string {
-	names := make([]string, len(all))
-	for i, l := range all {
-		names[i] = l.Name
-		if l.Status == forms.Draft {
-			names[i] += " (draft)"
-		}
-	}
-	return strings.Join(names, ", ")
 }

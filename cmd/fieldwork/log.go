@@ -95,14 +95,14 @@ func (o *logOptions) first(tx store.Tx, since time.Time) (string, error) {
 }
 
 // logWidths are the columns of the log: time, who, action, kind, key, part.
-var logWidths = []int{19, 12, 14, 20, 26, 0}
+var logWidths = []int{20, 12, 14, 20, 26, 0}
 
 func (o *logOptions) write(w io.Writer, entry store.Entry) error {
 	if o.json {
 		return writeJSON(w, entry)
 	}
 	cells := []string{
-		entry.At.UTC().Format(time.DateTime), entry.Who, entry.Action, entry.Kind, entry.Key, summary(entry),
+		entry.At.UTC().Format("2006-01-02 15:04:05Z"), entry.Who, entry.Action, entry.Kind, entry.Key, summary(entry),
 	}
 	for i := range cells {
 		cells[i] = ui.Safe(cells[i])

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -19,4 +20,30 @@ func readLimited(path string) ([]byte, error) {
 	}
 	content, err := io.ReadAll(io.LimitReader(file, largestInstrument))
 	return content, about(path, errors.Join(err, file.Close()))
+}
+
+// sizeOf is the size of an ordinary file, which can be read twice.
+func sizeOf(path string) (int64, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0, about(path, err)
+	case !info.Mode().IsRegular():
+		return 0, fail("%s is not an ordinary file; give the name of one.", path)
+	}
+	return info.Size(), nil
+}
+
+// stoppableFile is a file whose reading fails once the program is told to
+// stop.
+type stoppableFile struct {
+	*os.File
+	ctx context.Context
+}
+
+func (f stoppableFile) Read(p []byte) (int, error) {
+	if err := f.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return f.File.Read(p)
 }

@@ -78,32 +78,6 @@ func (o *importOptions) open(ctx context.Context) func() (io.ReadCloser, error) 
 	}
 }
 
-// sizeOf is the size of an ordinary file, which can be read twice.
-func sizeOf(path string) (int64, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return 0, about(path, err)
-	case !info.Mode().IsRegular():
-		return 0, fail("%s is not an ordinary file; save what is to be imported as a CSV file first.", path)
-	}
-	return info.Size(), nil
-}
-
-// stoppableFile is a file whose reading fails once the program is told to
-// stop.
-type stoppableFile struct {
-	*os.File
-	ctx context.Context
-}
-
-func (f stoppableFile) Read(p []byte) (int, error) {
-	if err := f.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return f.File.Read(p)
-}
-
 // rehearsal is an engine that does every change and then takes it back, so
 // that an import can be tried.
 type rehearsal struct{ store.Engine }

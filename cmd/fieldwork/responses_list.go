@@ -49,7 +49,7 @@ type listed struct {
 // written as they are read.
 var (
 	listHeading = []string{"ID", "STATUS", "LANG", "STARTED", "SUBMITTED", "FORM", "ID IN FILE"}
-	listWidths  = []int{26, 11, 4, 16, 16, 16, 0}
+	listWidths  = []int{26, 11, 4, 17, 17, 16, 0}
 )
 
 func (o *responsesListOptions) run(ctx context.Context, s *opened) error {

@@ -55,12 +55,8 @@ var inFolder sync.Mutex
 //	hold FILE                  keeps a study open until the script ends
 //	damage FILE                changes bytes in the middle of a file
 func TestScripts(t *testing.T) {
-	folder, err := filepath.Abs("testdata/script")
-	if err != nil {
-		t.Fatal(err)
-	}
 	testscript.Run(t, testscript.Params{
-		Dir:           folder,
+		Dir:           filepath.Join(sourceFolder, "testdata", "script"),
 		UpdateScripts: os.Getenv("UPDATE_GOLDEN") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Values[worldKey{}] = &world{

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,10 +17,18 @@ import (
 // asProgram in the environment makes the test binary be the program.
 const asProgram = "FIELDWORK_TEST_AS_PROGRAM"
 
+// sourceFolder is the folder of this package.
+var sourceFolder string
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		os.Exit(start())
 	}
+	folder, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	sourceFolder = folder
 	os.Exit(m.Run())
 }
 
@@ -63,7 +72,7 @@ func TestStartsAtOnceInATerminalThatAnswersNothing(t *testing.T) {
 }
 
 func TestMainKeepsTheTerminalFromBeingAsked(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "main.go", nil, parser.ImportsOnly)
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(sourceFolder, "main.go"), nil, parser.ImportsOnly)
 	if err != nil {
 		t.Fatal(err)
 	}

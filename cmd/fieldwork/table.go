@@ -52,10 +52,10 @@ func writeJSON(w io.Writer, value any) error {
 	return encoder.Encode(value)
 }
 
-// minuteOf is a time as tables show it; "" for none.
+// minuteOf is a time as tables show it, in UTC; "" for none.
 func minuteOf(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.UTC().Format("2006-01-02 15:04")
+	return t.UTC().Format("2006-01-02 15:04Z")
 }

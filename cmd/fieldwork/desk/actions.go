@@ -9,8 +9,9 @@ import (
 // Sections of the help.
 const (
 	sectionInterviews = "Interviews"
-	sectionMove       = "Move"
 	sectionDesk       = "Desk"
+	sectionText       = "Text"
+	sectionWelcome    = "Welcome"
 )
 
 // Actions is what can be done now.
@@ -35,13 +36,13 @@ func (d *Desk) Actions() ui.Actions {
 			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: noWaiting},
 		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,
 			Help: "Read the questions of an instrument.", Do: d.viewInstrument, Disabled: noInstrument},
-		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionMove,
+		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionInterviews,
 			Help: "Select the interview above.", Do: func() tea.Cmd { return d.move(-1) }, Disabled: noWaiting},
-		{Name: "down", Keys: []string{"down", "j"}, Label: "down", Section: sectionMove,
+		{Name: "down", Keys: []string{"down", "j"}, Label: "down", Section: sectionInterviews,
 			Help: "Select the interview below.", Do: func() tea.Cmd { return d.move(+1) }, Disabled: noWaiting},
-		{Name: "page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionMove,
+		{Name: "page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionInterviews,
 			Help: "Select an interview a page above.", Do: func() tea.Cmd { return d.move(-max(d.rows, 1)) }, Disabled: noWaiting},
-		{Name: "page-down", Keys: []string{"pgdown"}, Label: "page down", Section: sectionMove,
+		{Name: "page-down", Keys: []string{"pgdown"}, Label: "page down", Section: sectionInterviews,
 			Help: "Select an interview a page below.", Do: func() tea.Cmd { return d.move(max(d.rows, 1)) }, Disabled: noWaiting},
 		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionDesk, Hint: true,
 			Help: "Leave the program. Everything is saved.", Do: ui.Quit},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
 
 	"fieldwork/forms"
 	"fieldwork/forms/ui"
@@ -238,4 +239,26 @@ func TestBar(t *testing.T) {
 			t.Errorf("%+v of %d in %d is %q, want %q", c.counts, c.most, c.width, got, c.want)
 		}
 	}
+}
+
+func TestBarShowsEverythingThereIs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.IntRange(0, 1000)
+		c := counts{number.Draw(t, "complete"), number.Draw(t, "under way"), number.Draw(t, "broken off")}
+		most := c.all() + number.Draw(t, "more")
+		width := rapid.IntRange(3, 60).Draw(t, "width")
+		bar := c.bar(most, width)
+		if got := ui.Width(bar); got > width {
+			t.Fatalf("the bar is %d columns wide, not %d", got, width)
+		}
+		for mark, n := range map[string]int{barComplete: c.complete, barUnderWay: c.underWay, barBrokenOff: c.brokenOff} {
+			if strings.Contains(bar, mark) != (n > 0) {
+				t.Fatalf("%q shows %+v", bar, c)
+			}
+		}
+	})
+}
+
+func TestKeyReference(t *testing.T) {
+	uitest.Golden(t, "keys", ui.Reference(newBench(t).desk().Actions(), newPage("", "").Actions(), NewWelcome(Beginnings{}).Actions()))
 }

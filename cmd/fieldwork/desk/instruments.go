@@ -2,9 +2,8 @@ package desk
 
 import (
 	"fmt"
-	"strings"
 
-	"fieldwork/forms"
+	"fieldwork/cmd/fieldwork/outline"
 	"fieldwork/forms/ui"
 )
 
@@ -16,7 +15,7 @@ func (d *Desk) instrumentRows(width int) []string {
 	least := 0
 	rows := make([][]string, len(d.contents.instruments))
 	for i, in := range d.contents.instruments {
-		spoken := ui.Safe(languages(in.version.Languages))
+		spoken := ui.Safe(outline.Languages(in.version.Languages))
 		least = max(least, ui.Width(spoken))
 		if width >= wide {
 			rows[i] = append(rows[i], ui.Safe(in.version.Name))
@@ -32,15 +31,4 @@ func questions(count int) string {
 		return "1 question"
 	}
 	return fmt.Sprintf("%d questions", count)
-}
-
-func languages(all []forms.Language) string {
-	names := make([]string, len(all))
-	for i, language := range all {
-		names[i] = language.Name
-		if language.Status == forms.Draft {
-			names[i] += " (draft)"
-		}
-	}
-	return strings.Join(names, ", ")
 }

@@ -53,19 +53,19 @@ func (p *page) Actions() ui.Actions {
 		}
 	}
 	return ui.Actions{
-		{Name: "close", Keys: []string{"esc", "q", "left"}, Label: "back", Section: sectionMove, Hint: true,
+		{Name: "close", Keys: []string{"esc", "q", "left"}, Label: "back", Section: sectionText, Hint: true,
 			Help: "Go back to the desk.", Do: ui.Pop},
-		{Name: "line-up", Keys: []string{"up", "k"}, Label: "up", Section: sectionMove, Hint: true,
+		{Name: "line-up", Keys: []string{"up", "k"}, Label: "up", Section: sectionText, Hint: true,
 			Help: "Scroll a line up.", Do: by(func() int { return -1 })},
-		{Name: "line-down", Keys: []string{"down", "j"}, Label: "down", Section: sectionMove, Hint: true,
+		{Name: "line-down", Keys: []string{"down", "j"}, Label: "down", Section: sectionText, Hint: true,
 			Help: "Scroll a line down.", Do: by(func() int { return +1 })},
-		{Name: "text-page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionMove,
+		{Name: "text-page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionText,
 			Help: "Scroll a page up.", Do: by(func() int { return -p.shown })},
-		{Name: "text-page-down", Keys: []string{"pgdown", "space"}, Label: "page", Section: sectionMove,
+		{Name: "text-page-down", Keys: []string{"pgdown", "space"}, Label: "page", Section: sectionText,
 			Help: "Scroll a page down.", Do: by(func() int { return p.shown })},
-		{Name: "text-start", Keys: []string{"home", "g"}, Label: "start", Section: sectionMove,
+		{Name: "text-start", Keys: []string{"home", "g"}, Label: "start", Section: sectionText,
 			Help: "Go to the start of the text.", Do: by(func() int { return -len(p.lines) })},
-		{Name: "text-end", Keys: []string{"end", "G"}, Label: "end", Section: sectionMove,
+		{Name: "text-end", Keys: []string{"end", "G"}, Label: "end", Section: sectionText,
 			Help: "Go to the end of the text.", Do: by(func() int { return len(p.lines) })},
 	}
 }

@@ -62,11 +62,11 @@ func (w *Welcome) Update(msg tea.Msg) tea.Cmd {
 // Actions is what can be done here.
 func (w *Welcome) Actions() ui.Actions {
 	return ui.Actions{
-		{Name: "make", Keys: []string{"n"}, Label: "new study", Section: sectionDesk, Hint: true,
+		{Name: "make", Keys: []string{"n"}, Label: "new study", Section: sectionWelcome, Hint: true,
 			Help: "Make a study in this folder.", Do: w.askName},
-		{Name: "demo", Keys: []string{"d"}, Label: "demo", Section: sectionDesk, Hint: true,
+		{Name: "demo", Keys: []string{"d"}, Label: "demo", Section: sectionWelcome, Hint: true,
 			Help: "Open the demo: the Fusion survey with synthetic responses.", Do: w.demo},
-		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionDesk, Hint: true,
+		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionWelcome, Hint: true,
 			Help: "Leave the program.", Do: ui.Quit},
 	}
 }

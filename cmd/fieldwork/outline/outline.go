@@ -57,17 +57,29 @@ func (o *outline) header(version study.Version) {
 	o.fact("Name", fmt.Sprintf("%s, version %d", o.in.Name, version.Version))
 	o.fact("Kind", string(o.in.Kind))
 	o.fact("Questions", fmt.Sprint(version.Questions))
-	o.fact("Languages", Languages(o.in.Languages))
+	o.fact("Languages", statuses(o.in.Languages))
 }
 
 func (o *outline) fact(name, value string) { o.line(fmt.Sprintf("%-11s", name), value) }
 
-// Languages lists languages with their codes, and whether their wording was
+// statuses lists languages with their codes, and whether their wording was
 // reviewed.
-func Languages(all []forms.Language) string {
+func statuses(all []forms.Language) string {
 	names := make([]string, len(all))
 	for i, l := range all {
 		names[i] = fmt.Sprintf("%s (%s, %s)", l.Name, l.Code, l.Status)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Languages lists languages by name, drafts marked.
+func Languages(all []forms.Language) string {
+	names := make([]string, len(all))
+	for i, l := range all {
+		names[i] = l.Name
+		if l.Status == forms.Draft {
+			names[i] += " (draft)"
+		}
 	}
 	return strings.Join(names, ", ")
 }
