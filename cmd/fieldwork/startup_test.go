@@ -40,7 +40,7 @@ func program(t *testing.T, arguments ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(self, arguments...)
-	cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm-256color")
+	cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0")
 	cmd.Dir = t.TempDir()
 	return cmd
 }
