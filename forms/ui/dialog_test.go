@@ -187,7 +187,7 @@ func TestHelpIsNarrowedByTyping(t *testing.T) {
 	d := uitest.Start(t, newDemo(), 80, 24)
 	d.Press("?")
 	d.Type("redraw")
-	d.Shows("ctrl+l")
+	d.Shows("F5")
 	d.Hides("Note what was said")
 	d.Type("qqq")
 	d.Shows("Nothing matches.")

@@ -33,7 +33,10 @@ func (s *Shell) footer() footer {
 	}
 	var hints Actions
 	for _, action := range screen.Actions() {
-		if action.Hint && action.Disabled == "" && !(typing && onlyCharacters(action.Keys)) {
+		if typing {
+			action.Keys = actingKeys(action.Keys)
+		}
+		if action.Hint && action.Disabled == "" && len(action.Keys) > 0 {
 			hints = append(hints, action)
 		}
 	}
@@ -86,13 +89,13 @@ func hintWidth(action Action) int {
 	return Width(hintKey(action.Keys)) + 1 + Width(Safe(action.Label))
 }
 
-// onlyCharacters reports whether an action has no key that acts while a text
-// is typed.
-func onlyCharacters(keys []string) bool {
+// actingKeys gives the keys of an action that act while a text is typed.
+func actingKeys(keys []string) []string {
+	var acting []string
 	for _, key := range keys {
 		if prefix, last := splitModifiers(canonicalKey(key)); prefix != "" || len([]rune(last)) > 1 && last != "space" {
-			return false
+			acting = append(acting, key)
 		}
 	}
-	return true
+	return acting
 }

@@ -27,6 +27,7 @@ var shownKeys = map[string]string{
 	"pgup":   "page up",
 	"pgdown": "page down",
 	"f1":     "F1",
+	"f5":     "F5",
 }
 
 // KeyName shows a key to people: "enter" as "⏎", "left" as "←", "alt+enter" as

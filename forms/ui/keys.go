@@ -79,7 +79,7 @@ func (s *Shell) everywhere() Actions {
 			Do:   func() tea.Cmd { return Open(s.palette()) },
 		},
 		{
-			Name: "redraw", Keys: []string{"ctrl+l"}, Label: "redraw", Section: sectionEverywhere,
+			Name: "redraw", Keys: []string{"f5"}, Label: "redraw", Section: sectionEverywhere,
 			Help: "Draw the whole screen again.",
 			Do:   func() tea.Cmd { return tea.ClearScreen },
 		},

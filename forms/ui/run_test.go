@@ -22,7 +22,7 @@ import (
 )
 
 // patience is how long anything may take before a test gives up on it.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // inTerminal is a program that runs in a terminal of its own.
 type inTerminal struct {
@@ -133,18 +133,27 @@ func (p *inTerminal) signal(signal os.Signal) {
 // ends waits for the program to end and compares what it told, in order.
 func (p *inTerminal) ends(want ...string) {
 	p.t.Helper()
+	if got := strings.Join(strings.Fields(p.told()), " "); got != strings.Join(want, " ") {
+		p.t.Errorf("the program told %q, want %q", got, want)
+	}
+}
+
+// told is what the program told by its end; a program that does not end shows
+// where it stands.
+func (p *inTerminal) told() string {
+	p.t.Helper()
 	select {
 	case <-p.exited:
 	case <-time.After(patience):
-		p.t.Fatal("the program did not end")
+		p.signal(syscall.SIGQUIT)
+		<-p.exited
+		p.t.Errorf("the program did not end; it wrote %s", p.written())
 	}
 	told, err := os.ReadFile(p.report)
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if got := strings.Join(strings.Fields(string(told)), " "); got != strings.Join(want, " ") {
-		p.t.Errorf("the program told %q, want %q", got, want)
-	}
+	return string(told)
 }
 
 // restored fails unless the terminal is as a shell wants to find it.
@@ -213,17 +222,9 @@ func TestAScreenThatNeverSavesDoesNotHoldUpTheEnd(t *testing.T) {
 	p.watch()
 	p.waitFor("more")
 	p.signal(syscall.SIGTERM)
-	select {
-	case <-p.exited:
-	case <-time.After(patience):
-		t.Fatal("the program did not end")
-	}
-	told, err := os.ReadFile(p.report)
-	if err != nil {
-		t.Fatal(err)
-	}
+	told := p.told()
 	for _, want := range []string{"hung up\n", "not saved\n", "ended\n"} {
-		if !strings.Contains(string(told), want) {
+		if !strings.Contains(told, want) {
 			t.Errorf("the program told %q, not %q", told, want)
 		}
 	}
