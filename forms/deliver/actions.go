@@ -51,7 +51,7 @@ func (q *Questionnaire) answerActions() ui.Actions {
 			Help: "Write a remark on this question.", Do: q.askRemark,
 		},
 		ui.Action{
-			Name: "clear", Keys: []string{"c", "delete"}, Label: "clear", Section: sectionAnswer,
+			Name: "clear", Keys: []string{"delete"}, Label: "clear", Section: sectionAnswer,
 			Help: "Take the answer to this question back.", Do: q.clear,
 		},
 	)
@@ -78,10 +78,14 @@ func (q *Questionnaire) pickActions() ui.Actions {
 }
 
 func (q *Questionnaire) moveActions() ui.Actions {
+	onward := []string{"enter", "tab", "right"}
+	if q.question.Multiline {
+		onward = []string{"tab"}
+	}
 	return ui.Actions{
-		{Name: "next", Keys: []string{"enter", "tab", "right"}, Label: "next", Section: sectionMove, Hint: true,
+		{Name: "next", Keys: onward, Label: "next", Section: sectionMove, Hint: true,
 			Help: "Go on to the next question.", Do: q.next},
-		{Name: "back", Keys: []string{"b", "left", "shift+tab", "ctrl+b"}, Label: "back", Section: sectionMove, Hint: true,
+		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left"}, Label: "back", Section: sectionMove, Hint: true,
 			Help: "Go back to the question before.", Do: q.back},
 		q.jumpAction(),
 	}

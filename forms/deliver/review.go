@@ -183,7 +183,7 @@ func (q *Questionnaire) reviewActions() ui.Actions {
 		{Name: "complete", Keys: []string{"c"}, Label: "complete", Section: sectionInterview, Hint: true,
 			Help: "End the interview: everything was asked.", Do: q.askComplete},
 		change,
-		{Name: "back", Keys: []string{"b", "left", "shift+tab", "ctrl+b"}, Label: "back", Section: sectionMove, Hint: true,
+		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left"}, Label: "back", Section: sectionMove, Hint: true,
 			Help: "Go back to the last question.", Do: q.back},
 		q.jumpAction(),
 	}

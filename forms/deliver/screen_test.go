@@ -213,7 +213,7 @@ func TestBreakOff(t *testing.T) {
 
 func TestNotCompletedWithARequiredAnswerMissing(t *testing.T) {
 	b := start(t, small, 80, 24)
-	b.Press("2", "enter", "tab", "enter", "home", "enter", "c", "b")
+	b.Press("2", "enter", "tab", "enter", "home", "enter", "delete", "b")
 	b.Press("g")
 	b.Type("review")
 	b.Press("enter")

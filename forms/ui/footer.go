@@ -65,11 +65,14 @@ func layFooter(hints Actions, always *Action, room int) footer {
 		at += width
 	}
 	for _, action := range hints {
-		need := at - margin + len(headGap) + hintWidth(action)
+		need := at - margin + hintWidth(action)
+		if at > margin {
+			need += len(headGap)
+		}
 		if always != nil {
 			need += len(headGap) + reserved
 		}
-		if need > room+len(headGap) {
+		if need > room {
 			break
 		}
 		put(action)
