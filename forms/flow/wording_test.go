@@ -50,6 +50,13 @@ func TestAnswersArePutIntoTexts(t *testing.T) {
 	if got := s.Say(forms.Plain("[${several}]"), "en"); got != "[]" {
 		t.Errorf("an answer off the path is said as %q", got)
 	}
+	if got := s.Worded(variable(t, s, "nested"), "cy"); got != "Bara nobody" {
+		t.Errorf("the answer in Welsh words is %q", got)
+	}
+	set(t, s, "nested", "!refused")
+	if got := s.Answer(variable(t, s, "label")).Value; got != "" {
+		t.Errorf("the wording of a special answer is %q", got)
+	}
 	if got := s.Say(forms.Text{"en": "English", "cy": "Cymraeg"}, "cy"); got != "Cymraeg" {
 		t.Errorf("Welsh is said as %q", got)
 	}

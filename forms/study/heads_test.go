@@ -10,6 +10,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/study"
+	"fieldwork/store"
 )
 
 // wantInStep compares what the study keeps for lists with what follows from
@@ -90,5 +91,28 @@ func TestTheTallyOfNothingIsEmpty(t *testing.T) {
 	tally, err := s.Tally("nothing")
 	if err != nil || tally == nil || len(tally) != 0 {
 		t.Errorf("%v, %v", tally, err)
+	}
+}
+
+// What follows from the interviews can be spoilt without harm to them.
+func TestSpoiltListsDoNotStopAnInterview(t *testing.T) {
+	s := open(t)
+	r := start(t, s)
+	tallies := store.NewIndex[study.Tally]("interview-tallies", 1)
+	err := s.Store().Update(func(ch *store.Change) error { return tallies.Put(ch, "visits", nil) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	start(t, s)
+	if got := tallyOf(t, s); got[forms.InProgress] != 1 {
+		t.Errorf("the tally is %v", got)
+	}
+	damage(t, s, "interviews-to-resume\x00"+r.Interview().ID)
+	record(t, r, answering("q1", "kept"))
+	if got := stored(t, s, r.Interview().ID).Answers["q1"].Value; got != "kept" {
+		t.Errorf("the answer is %q", got)
+	}
+	if heads, err := s.Resumable(); err != nil || len(heads) != 2 {
+		t.Errorf("%d interviews to resume, %v", len(heads), err)
 	}
 }
