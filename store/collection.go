@@ -29,6 +29,21 @@ type Collection[T any] struct {
 	migrations map[int]func([]byte) ([]byte, error)
 }
 
+// Appender is a value that writes its own JSON, which is stored as it is. It
+// is for long records that are written often: encoding/json goes through what
+// a MarshalJSON gives once more.
+type Appender interface {
+	// AppendJSON appends the value as JSON and gives the longer slice.
+	AppendJSON([]byte) ([]byte, error)
+}
+
+func encode(value any) ([]byte, error) {
+	if appender, ok := value.(Appender); ok {
+		return appender.AppendJSON(nil)
+	}
+	return json.Marshal(value)
+}
+
 // Record is one record of a collection.
 type Record[T any] struct {
 	Key   string
@@ -196,7 +211,7 @@ func (c *Collection[T]) write(ch *Change, key string, value T) (json.RawMessage,
 	if err != nil {
 		return nil, err
 	}
-	payload, err := json.Marshal(value)
+	payload, err := encode(value)
 	if err != nil {
 		return nil, c.failure(key, err)
 	}

@@ -23,17 +23,17 @@ type written struct {
 	order     order
 }
 
-// MarshalJSON writes the interview.
-func (w written) MarshalJSON() ([]byte, error) {
+// AppendJSON writes the interview.
+func (w written) AppendJSON(data []byte) ([]byte, error) {
 	small := *w.interview
 	small.Answers, small.Spent = nil, nil
-	data, err := json.Marshal(small)
+	head, err := json.Marshal(small)
 	if err != nil {
-		return nil, err
+		return data, err
 	}
 	const usual = 48 // bytes of an answer and its time
-	data = slices.Grow(data, usual*len(w.order.answers))
-	data = data[:len(data)-len("}")]
+	data = slices.Grow(data, len(head)+usual*len(w.order.answers))
+	data = append(data, head[:len(head)-len("}")]...)
 	if len(w.interview.Answers) > 0 {
 		data = appendMap(data, "answers", w.order.answers, w.interview.Answers, appendAnswer)
 	}
