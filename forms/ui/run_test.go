@@ -21,8 +21,24 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// patience is how long anything may take before a test gives up on it.
-const patience = time.Minute
+// patience is how many times a test looks, a moment apart, before it gives up.
+// Looks are counted and not time, for a machine that was paused has seen time
+// go by in which nothing could happen.
+const (
+	patience = 20_000
+	moment   = 2 * time.Millisecond
+)
+
+// eventually reports whether a condition comes true.
+func eventually(condition func() bool) bool {
+	for range patience {
+		if condition() {
+			return true
+		}
+		time.Sleep(moment)
+	}
+	return false
+}
 
 // inTerminal is a program that runs in a terminal of its own.
 type inTerminal struct {
@@ -55,7 +71,12 @@ func startInTerminal(t *testing.T, name string, controlling bool, environment ..
 	p.before = p.state()
 	p.command = exec.Command(self)
 	p.command.Env = append([]string{"TERM=xterm-256color", childVariable + "=" + name, reportVariable + "=" + p.report}, environment...)
-	p.command.Stdin, p.command.Stdout, p.command.Stderr = tty, tty, tty
+	faults, err := os.Create(p.report + ".faults")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer faults.Close()
+	p.command.Stdin, p.command.Stdout, p.command.Stderr = tty, tty, faults
 	p.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: controlling}
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -109,10 +130,17 @@ func (p *inTerminal) written() string {
 
 func (p *inTerminal) waitFor(text string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); !strings.Contains(p.written(), text); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			p.t.Fatalf("%q was not written; this was: %q", text, p.written())
-		}
+	if !eventually(func() bool { return strings.Contains(p.written(), text) }) {
+		p.t.Fatalf("%q was not written; this was: %q", text, p.written())
+	}
+}
+
+func (p *inTerminal) hasExited() bool {
+	select {
+	case <-p.exited:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -142,12 +170,11 @@ func (p *inTerminal) ends(want ...string) {
 // where it stands.
 func (p *inTerminal) told() string {
 	p.t.Helper()
-	select {
-	case <-p.exited:
-	case <-time.After(patience):
+	if !eventually(p.hasExited) {
 		p.signal(syscall.SIGQUIT)
 		<-p.exited
-		p.t.Errorf("the program did not end; it wrote %s", p.written())
+		stands, err := os.ReadFile(p.report + ".faults")
+		p.t.Errorf("the program did not end; it stands at %s (%v)", stands, err)
 	}
 	told, err := os.ReadFile(p.report)
 	if err != nil {
@@ -245,10 +272,7 @@ func TestATerminalThatTakesNoOutputDoesNotHoldUpTheEnd(t *testing.T) {
 func waitUntilFull(t *testing.T, p *inTerminal) {
 	t.Helper()
 	same, last := 0, int64(0)
-	for end := time.Now().Add(patience); same < 100; time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("the program never stopped drawing")
-		}
+	stopped := func() bool {
 		drawn := int64(0)
 		if file, err := os.Stat(p.report + drawnSuffix); err == nil {
 			drawn = file.Size()
@@ -256,6 +280,10 @@ func waitUntilFull(t *testing.T, p *inTerminal) {
 		if same++; drawn == 0 || drawn != last {
 			same, last = 0, drawn
 		}
+		return same == 200
+	}
+	if !eventually(stopped) {
+		t.Fatal("the program never stopped drawing")
 	}
 }
 
