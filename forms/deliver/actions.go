@@ -78,17 +78,21 @@ func (q *Questionnaire) pickActions() ui.Actions {
 }
 
 func (q *Questionnaire) moveActions() ui.Actions {
-	onward := []string{"enter", "tab", "right"}
-	if q.question.Multiline {
-		onward = []string{"tab"}
-	}
 	return ui.Actions{
-		{Name: "next", Keys: onward, Label: "next", Section: sectionMove, Hint: true,
+		{Name: "next", Keys: q.onward(), Label: "next", Section: sectionMove, Hint: true,
 			Help: "Go on to the next question.", Do: q.next},
 		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left"}, Label: "back", Section: sectionMove, Hint: true,
 			Help: "Go back to the question before.", Do: q.back},
 		q.jumpAction(),
 	}
+}
+
+// onward are the keys that go on to the next question.
+func (q *Questionnaire) onward() []string {
+	if q.question.Multiline {
+		return []string{"tab"}
+	}
+	return []string{"enter", "tab", "right"}
 }
 
 func (q *Questionnaire) jumpAction() ui.Action {

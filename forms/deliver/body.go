@@ -7,6 +7,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
@@ -139,7 +140,19 @@ func (q *Questionnaire) warnings() []string {
 			seen[sentence] = true
 		}
 	}
+	if q.confirmed && onlySoft(q.problems) {
+		sentences[len(sentences)-1] += " " + ui.KeyName(q.onward()[0]) + " once more goes on without."
+	}
 	return sentences
+}
+
+func onlySoft(problems []flow.Problem) bool {
+	for _, p := range problems {
+		if !p.Soft {
+			return false
+		}
+	}
+	return len(problems) > 0
 }
 
 func firstLine(text string) string {

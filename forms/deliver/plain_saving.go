@@ -113,6 +113,9 @@ func (t *plainTalk) hold(problems []flow.Problem) {
 			t.say(message)
 		}
 	}
+	if t.warned {
+		t.say("Enter once more goes on without.")
+	}
 	if v := problems[0].Variable; v != nil && v.Item != nil {
 		for i, other := range v.Question.Variables() {
 			if other == v {

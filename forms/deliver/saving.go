@@ -46,6 +46,8 @@ func (q *Questionnaire) saved(err error) tea.Cmd {
 		q.pending = q.inFlight.Then(q.pending)
 		q.failure = err
 		if q.ending == left {
+			q.ending = stay
+			q.pending.Status = ""
 			return leftWith(err)
 		}
 		return nil
@@ -83,8 +85,15 @@ func (q *Questionnaire) Leave() tea.Cmd {
 	if !wasEnding {
 		q.pending = q.pending.Then(q.sitting.End(forms.Suspended))
 	}
+	if q.saving {
+		return awaitSave
+	}
 	return q.commit()
 }
+
+// awaitSave is a command that waits for nothing; its like tells the shell that
+// the news of a save under way is still to come.
+func awaitSave() tea.Msg { return nil }
 
 func leftWith(err error) tea.Cmd {
 	return func() tea.Msg { return ui.LeftMsg{Err: err} }

@@ -90,7 +90,7 @@ func TestRequiredHardAndSoft(t *testing.T) {
 	b.Press("enter")
 	b.wantSeen("Are you a member?")
 	b.Press("1", "enter")
-	b.wantSeen("For how many years?", "Enter once more")
+	b.wantSeen("For how many years?", "⏎ once more goes on without")
 	b.Press("enter")
 	b.wantSeen("Which colours?")
 }
@@ -278,6 +278,49 @@ func TestHangUpSavesWhatIsTyped(t *testing.T) {
 	}
 	b.show(80, 24)
 	b.wantSeen("Why?", "half a sen")
+}
+
+// TestLeavingWhileSaving: the program waits for an answer that is on its way to
+// disk, and for the text after it that is not yet.
+func TestLeavingWhileSaving(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter")
+	b.screen.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("a")})
+	underWay := b.screen.commit()
+	b.screen.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("b")})
+	leave := b.screen.Leave()
+	if leave == nil {
+		t.Fatal("the program would not wait")
+	}
+	if msg := leave(); msg != nil {
+		t.Fatalf("leaving gives %v before the text is saved", msg)
+	}
+	rest := b.screen.Update(underWay())
+	done := b.screen.Update(rest())
+	if msg, ok := done().(ui.LeftMsg); !ok || msg.Err != nil {
+		t.Errorf("leaving ends with %v", msg)
+	}
+	b.wantStored("why", "ab")
+	if b.status() != forms.Suspended {
+		t.Errorf("the interview is %s", b.status())
+	}
+}
+
+// TestLeavingThatFailsGoesOn: when the last save fails, the interview is still
+// there to be gone on with.
+func TestLeavingThatFailsGoesOn(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "enter")
+	b.Type("abc")
+	b.engine.failures = 1
+	b.Press("ctrl+c", "y")
+	b.wantSeen("Not everything was saved", "NOT SAVED", "abc")
+	b.Type("d")
+	b.wait()
+	b.wantStored("why", "abcd")
+	if b.Ended || b.status() != forms.InProgress {
+		t.Errorf("ended %v, status %s", b.Ended, b.status())
+	}
 }
 
 func TestMousePicksAChoice(t *testing.T) {

@@ -64,7 +64,7 @@ func missingMessage(v *forms.Variable, hard bool) string {
 	}
 	switch {
 	case !hard:
-		return what + " Enter once more goes on without."
+		return what
 	case len(v.Question.Specials) > 0:
 		return what + " This question needs one, or a special answer."
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // importRecord stands for an import of responses. An import is too large for
-// one transaction, so it is written in several; until it is finished it does
-// not count, and what it wrote is taken out when the study is opened again.
+// one transaction, so it is written in several; one that was cut off before it
+// was finished is taken out when the study is opened again.
 type importRecord struct {
 	File       string    `json:"file"`
 	Instrument string    `json:"instrument"`
