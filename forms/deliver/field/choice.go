@@ -12,15 +12,12 @@ import (
 // choice takes one of several choices. A digit picks and goes on; with
 // Setting.Confirm it only moves the cursor and Enter goes on.
 type choice struct {
-	base
-	codes  codes
-	list   list
+	picking
 	chosen int // index of the choice picked; -1 for none
-	words  *words
 }
 
 func newChoice(s Setting) *choice {
-	c := &choice{base: base{Setting: s}, codes: codes{count: len(s.Choices)}}
+	c := &choice{picking: newPicking(s)}
 	c.self = c
 	c.chosen = s.indexOf(s.value(c.Target()))
 	c.list.cursor = c.chosen
@@ -30,25 +27,10 @@ func newChoice(s Setting) *choice {
 	return c
 }
 
-// Typing reports whether words beside a choice are being typed.
-func (c *choice) Typing() bool { return c.words != nil }
-
 // TakesKey takes digits, the keys that move the cursor and pick, and Enter
 // where it picks something.
 func (c *choice) TakesKey(msg tea.KeyMsg) bool {
-	if c.words != nil {
-		return c.words.takes(msg)
-	}
-	if _, ok := digit(msg); ok {
-		return true
-	}
-	switch msg.String() {
-	case "up", "down", "home", "end", " ":
-		return true
-	case "enter", "tab":
-		return c.codes.typed > 0 || c.list.cursor >= 0 && c.list.cursor != c.chosen
-	}
-	return false
+	return c.takes(msg, c.codes.typed > 0 || c.list.cursor >= 0 && c.list.cursor != c.chosen)
 }
 
 // Update takes a key.
@@ -58,21 +40,16 @@ func (c *choice) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return c, nil
 	}
 	if c.words != nil {
-		return c, c.typeWords(key)
+		if name := key.String(); c.typeWords(key) {
+			c.done = name == "enter" || name == "tab"
+		}
+		return c, nil
 	}
 	if d, ok := digit(key); ok {
 		c.press(d)
 		return c, nil
 	}
 	switch key.String() {
-	case "up":
-		c.list.move(-1)
-	case "down":
-		c.list.move(+1)
-	case "home":
-		c.list.move(-len(c.Choices))
-	case "end":
-		c.list.move(len(c.Choices))
 	case "enter", "tab":
 		if number, ok := c.codes.settle(); ok {
 			c.list.cursor = number - 1
@@ -80,6 +57,8 @@ func (c *choice) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		c.pick(c.list.cursor, true)
 	case " ":
 		c.pick(c.list.cursor, false)
+	default:
+		c.list.navigate(key)
 	}
 	return c, nil
 }
@@ -106,32 +85,7 @@ func (c *choice) pick(index int, goOn bool) {
 	c.chosen = index
 	c.list.cursor = index
 	c.change(c.Target(), c.Choices[index].Name)
-	if v := c.open(c.Choices[index]); v != nil {
-		c.words = newWords(v, c.value(v))
-		return
-	}
-	c.done = goOn
-}
-
-func (c *choice) typeWords(key tea.KeyMsg) tea.Cmd {
-	switch key.String() {
-	case "enter", "tab":
-		c.closeWords()
-		c.done = true
-		return nil
-	case "esc", "up", "down":
-		c.closeWords()
-		return nil
-	}
-	if c.words.update(key) {
-		c.changeDraft(c.words.variable, c.words.value())
-	}
-	return nil
-}
-
-func (c *choice) closeWords() {
-	c.change(c.words.variable, c.words.value())
-	c.words = nil
+	c.done = !c.askWords(c.Choices[index]) && goOn
 }
 
 // Click picks the choice under the mouse.

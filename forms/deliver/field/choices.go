@@ -14,43 +14,22 @@ import (
 // choices takes several choices of one question. Digits turn them on and off;
 // Enter goes on.
 type choices struct {
-	base
-	codes  codes
-	list   list
+	picking
 	chosen map[string]bool
-	words  *words
 }
 
 func newChoices(s Setting) *choices {
-	c := &choices{base: base{Setting: s}, codes: codes{count: len(s.Choices)}, chosen: make(map[string]bool)}
+	c := &choices{picking: newPicking(s), chosen: make(map[string]bool)}
 	c.self = c
-	c.list.cursor = -1
 	for _, name := range strings.Fields(s.value(c.Target())) {
 		c.chosen[name] = true
 	}
 	return c
 }
 
-// Typing reports whether words beside a choice are being typed.
-func (c *choices) Typing() bool { return c.words != nil }
-
 // TakesKey takes digits, the keys that move the cursor, Space, and Enter while
 // digits wait.
-func (c *choices) TakesKey(msg tea.KeyMsg) bool {
-	if c.words != nil {
-		return c.words.takes(msg)
-	}
-	if _, ok := digit(msg); ok {
-		return true
-	}
-	switch msg.String() {
-	case "up", "down", "home", "end", " ":
-		return true
-	case "enter", "tab":
-		return c.codes.typed > 0
-	}
-	return false
-}
+func (c *choices) TakesKey(msg tea.KeyMsg) bool { return c.takes(msg, c.codes.typed > 0) }
 
 // Update takes a key.
 func (c *choices) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -59,21 +38,14 @@ func (c *choices) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return c, nil
 	}
 	if c.words != nil {
-		return c, c.typeWords(key)
+		c.typeWords(key)
+		return c, nil
 	}
 	if d, ok := digit(key); ok {
 		c.press(d)
 		return c, nil
 	}
 	switch key.String() {
-	case "up":
-		c.list.move(-1)
-	case "down":
-		c.list.move(+1)
-	case "home":
-		c.list.move(-len(c.Choices))
-	case "end":
-		c.list.move(len(c.Choices))
 	case " ":
 		c.toggle(c.list.cursor)
 	case "enter", "tab":
@@ -81,6 +53,8 @@ func (c *choices) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			c.toggle(number - 1)
 		}
 		c.done = c.words == nil && c.notice == ""
+	default:
+		c.list.navigate(key)
 	}
 	return c, nil
 }
@@ -122,9 +96,7 @@ func (c *choices) toggle(index int) {
 	}
 	c.chosen[picked.Name] = true
 	c.commit()
-	if v := c.open(picked); v != nil {
-		c.words = newWords(v, c.value(v))
-	}
+	c.askWords(picked)
 }
 
 // commit hands over the choices in the order of the question.
@@ -136,19 +108,6 @@ func (c *choices) commit() {
 		}
 	}
 	c.change(c.Target(), strings.Join(names, " "))
-}
-
-func (c *choices) typeWords(key tea.KeyMsg) tea.Cmd {
-	switch key.String() {
-	case "enter", "tab", "esc", "up", "down":
-		c.change(c.words.variable, c.words.value())
-		c.words = nil
-		return nil
-	}
-	if c.words.update(key) {
-		c.changeDraft(c.words.variable, c.words.value())
-	}
-	return nil
 }
 
 // Click turns the choice under the mouse on or off.

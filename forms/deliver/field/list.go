@@ -3,6 +3,8 @@ package field
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"fieldwork/forms/ui"
 )
 
@@ -98,6 +100,20 @@ func (l *list) at(line int) int {
 		return -1
 	}
 	return l.owner[line]
+}
+
+// navigate moves the cursor for a key that does.
+func (l *list) navigate(key tea.KeyMsg) {
+	switch key.String() {
+	case "up":
+		l.move(-1)
+	case "down":
+		l.move(+1)
+	case "home":
+		l.move(-len(l.rows))
+	case "end":
+		l.move(len(l.rows))
+	}
 }
 
 // move moves the cursor by a number of rows, within the list.
