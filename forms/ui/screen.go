@@ -53,9 +53,11 @@ type KeyHolder interface {
 	HoldsKeys() bool
 }
 
-// Leaver is a screen that may hold something unsaved. Leave is called once when
-// the program is about to end: the user quits, the terminal hangs up, or it was
-// asked to stop. The shell ends when a [LeftMsg] has come back for each Leaver
+// Leaver is a screen that may hold something unsaved. Leave is called when the
+// program is about to end: the user quits, the terminal hangs up, or it was
+// asked to stop. It is called again when the user leaves once more after
+// something could not be saved, and when the program broke off meanwhile, so
+// saving twice must do no harm. The shell ends when a [LeftMsg] has come back for each Leaver
 // whose Leave gave a command, or after [LeaveLimit]. The command may give the
 // LeftMsg itself, or a message whose Update gives it.
 type Leaver interface {
