@@ -16,6 +16,9 @@ func (s scope) Variable(name string) (slot int, typ expr.Type, ok bool) {
 	if v == nil {
 		return 0, expr.Any, false
 	}
+	if calculated := v.Question.Calculation.Program; calculated != nil {
+		return v.index, calculated.Type(), true
+	}
 	return v.index, valueType(v.Type()), true
 }
 

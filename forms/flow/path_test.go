@@ -213,3 +213,24 @@ func TestTimeAndChanceFollowFromTheInterview(t *testing.T) {
 		t.Error("seeds are alike or negative")
 	}
 }
+
+// A condition that was worked out counts as the truth that it is, not as the
+// text "false", which would always hold.
+func TestACalculatedConditionIsTrueOrFalse(t *testing.T) {
+	s := begin(t, `
+  - {type: integer, name: age, label: Age}
+  - {type: calculate, name: adult, calculation: "${age} >= 18"}
+  - {type: text, name: school, label: School, relevant: "not(${adult})"}
+  - {type: text, name: work, label: Work, relevant: "${adult}"}
+`)
+	for age, want := range map[string]string{"17": "school", "18": "work"} {
+		if err := s.Set(variable(t, s, "age"), forms.Answer{Value: age}); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"school", "work"} {
+			if got := s.OnPath(variable(t, s, name)); got != (name == want) {
+				t.Errorf("at %s, %s on the path: %v", age, name, got)
+			}
+		}
+	}
+}

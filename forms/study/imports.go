@@ -74,7 +74,7 @@ func (im *Import) refer(ch *store.Change, interview forms.Interview) error {
 	if interview.Reference == "" {
 		return nil
 	}
-	if references.Has(ch, interview.Reference) {
+	if taken(ch, interview.Reference) {
 		return fmt.Errorf("%w: %s", ErrReferenceTaken, interview.Reference)
 	}
 	return references.Put(ch, interview.Reference, interview.ID)
@@ -93,11 +93,15 @@ func (im *Import) Finish() error {
 // GiveUp takes out everything that the import wrote, in the place of Finish.
 func (im *Import) GiveUp() error { return im.study.takeOut(im.id) }
 
-// HasReference reports whether an interview of the study came with this id.
+// taken reports whether an interview has an id, as its own or from a file.
+func taken(tx store.Tx, id string) bool { return references.Has(tx, id) || interviews.Has(tx, id) }
+
+// HasReference reports whether an interview of the study has this id: it came
+// with it from a file, or it is its own.
 func (s *Study) HasReference(reference string) (bool, error) {
 	has := false
 	err := s.store.View(func(tx store.Tx) error {
-		has = references.Has(tx, reference)
+		has = taken(tx, reference)
 		return nil
 	})
 	return has, err

@@ -198,3 +198,24 @@ func TestAFailedFinishCanBeTriedAgain(t *testing.T) {
 		t.Errorf("%d interviews", n)
 	}
 }
+
+// A response that was exported under the ID of its interview is not taken in
+// again as a second one.
+func TestAnIDOfTheStudyIsAReferenceTaken(t *testing.T) {
+	s := filled(t, &memory{})
+	id := start(t, s).Interview().ID
+	if has, err := s.HasReference(id); err != nil || !has {
+		t.Errorf("the study has the ID of its own interview: %v, %v", has, err)
+	}
+	version, err := s.Newest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	im, err := s.BeginImport("responses.csv", version[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := im.Add([]forms.Interview{{Reference: id}}); !errors.Is(err, study.ErrReferenceTaken) {
+		t.Errorf("importing it again gives %v", err)
+	}
+}
