@@ -62,7 +62,7 @@ type plainTalk struct {
 	item         int               // of the grid, at which an answer goes
 	text         []string          // lines of a text that is being typed
 	textSize     int               // bytes of text
-	textSaved    time.Time         // when text was last put on disk
+	unsavedSince time.Time         // when the first line of text came that is not on disk; zero for none
 	warned       bool              // an empty line passes over what is only soft
 	confirm      func(line string) // takes the next line, if set
 
@@ -95,7 +95,11 @@ func (t *plainTalk) read(prompt string) (line string, ok bool) {
 		if t.out.Flush() != nil {
 			return "", false
 		}
-		line := t.in.next()
+		line := t.in.next(t.draftLimit())
+		for line.idle {
+			t.saveDraft()
+			line = t.in.next(t.draftLimit())
+		}
 		switch {
 		case line.ended:
 			t.say("")

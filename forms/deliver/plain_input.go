@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -22,6 +23,7 @@ type plainLine struct {
 	text    string
 	refused string // the sentence for a line that cannot be taken
 	ended   bool
+	idle    bool // none came in time
 }
 
 // plainInput reads lines beside the interview, so that a cancelled context
@@ -53,15 +55,21 @@ func (in *plainInput) run(r *bufio.Reader) {
 	}
 }
 
-// next waits for a line; none comes after the input ended or the context was
-// cancelled.
-func (in *plainInput) next() plainLine {
+// next waits for a line, with a limit for no longer than that; none comes after
+// the input ended or the context was cancelled.
+func (in *plainInput) next(limit time.Duration) plainLine {
 	select {
 	case <-in.cancelled:
 		return plainLine{ended: true}
 	default:
 	}
+	var timeUp <-chan time.Time
+	if limit > 0 {
+		timeUp = time.After(limit)
+	}
 	select {
+	case <-timeUp:
+		return plainLine{idle: true}
 	case line, ok := <-in.lines:
 		line.ended = !ok
 		return line

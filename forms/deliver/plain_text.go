@@ -14,9 +14,8 @@ const (
 	plainTextEnd = "."
 	// longestPlainText is the length in bytes of the longest text.
 	longestPlainText = 1 << 20
-	// plainDraftEvery is how long typed lines of a text may wait to be saved
-	// when the next one comes.
-	plainDraftEvery = 2 * time.Second
+	// plainDraftDelay is how long a typed line of a text may wait to be saved.
+	plainDraftDelay = 800 * time.Millisecond
 )
 
 // takeText takes a line of a text of several lines. A text that ends
@@ -35,16 +34,30 @@ func (t *plainTalk) takeText(line string, warned bool) {
 	if strings.HasPrefix(line, "//") {
 		line = line[1:]
 	}
-	now := t.sitting.now()
-	if len(t.text) == 0 {
-		t.textSaved = now
-	}
 	t.text = append(t.text, line)
 	t.textSize += len(line) + 1
-	if now.Sub(t.textSaved) >= plainDraftEvery {
-		t.saveText()
-		t.textSaved = now
+	now := t.sitting.now()
+	switch {
+	case t.unsavedSince.IsZero():
+		t.unsavedSince = now
+	case now.Sub(t.unsavedSince) >= plainDraftDelay:
+		t.saveDraft()
 	}
+}
+
+// draftLimit is how long the next line may be waited for before the text typed
+// so far has to be saved; 0 for as long as it takes.
+func (t *plainTalk) draftLimit() time.Duration {
+	if t.unsavedSince.IsZero() {
+		return 0
+	}
+	return max(time.Millisecond, plainDraftDelay-t.sitting.now().Sub(t.unsavedSince))
+}
+
+// saveDraft puts the text typed so far on disk.
+func (t *plainTalk) saveDraft() {
+	t.unsavedSince = time.Time{}
+	t.saveText()
 }
 
 // saveText records the text that was typed so far, if any.
@@ -75,4 +88,4 @@ func (t *plainTalk) unsavedText() study.Step {
 	return step
 }
 
-func (t *plainTalk) dropText() { t.text, t.textSize = nil, 0 }
+func (t *plainTalk) dropText() { t.text, t.textSize, t.unsavedSince = nil, 0, time.Time{} }

@@ -13,7 +13,7 @@ import (
 )
 
 // draftDelay is how long a text that is being typed may wait to be saved.
-const draftDelay = 500 * time.Millisecond
+const draftDelay = 800 * time.Millisecond
 
 // Questionnaire is the screen on which an interview is delivered: one question
 // at a time, then all answers for review. What is answered is saved before the
