@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/user"
 	"syscall"
 	"time"
 
@@ -25,8 +26,10 @@ type app struct {
 	screen      bool // input and output are a terminal, on which screens can be shown
 	errTerminal bool
 	environment func(name string) string
-	now         func() time.Time
-	entropy     io.Reader
+	// account is the name that the system has for who runs the program.
+	account func() (string, error)
+	now     func() time.Time
+	entropy io.Reader
 	// show runs a screen in the terminal until it ends.
 	show func(*ui.Shell) error
 	// after is deliver.Options.After; nil outside tests.
@@ -44,6 +47,7 @@ func processApp() *app {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		errTerminal: term.IsTerminal(os.Stderr.Fd()),
 		environment: os.Getenv,
+		account:     systemAccount,
 		now:         time.Now,
 		entropy:     rand.Reader,
 		show:        func(shell *ui.Shell) error { return ui.Run(shell, ui.RunOptions{}) },
@@ -122,5 +126,17 @@ func (a *app) interviewer() string {
 			return name
 		}
 	}
+	if name, err := a.account(); err == nil && name != "" {
+		return name
+	}
 	return "unknown"
+}
+
+// systemAccount asks the system who runs this process.
+func systemAccount() (string, error) {
+	account, err := user.Current()
+	if err != nil {
+		return "", err
+	}
+	return account.Username, nil
 }

@@ -37,6 +37,7 @@ func newTestApp(t *testing.T) *testApp {
 	a.app = &app{
 		in: strings.NewReader(""), out: &a.out, err: &a.err,
 		environment: func(name string) string { return a.env[name] },
+		account:     func() (string, error) { return "anna", nil },
 		now:         storetest.Clock(storetest.Start), entropy: storetest.Entropy(1),
 	}
 	return a
@@ -54,13 +55,20 @@ func (a *testApp) do(code int, arguments ...string) {
 
 func TestInterviewer(t *testing.T) {
 	a := newTestApp(t)
-	for _, c := range []struct{ flag, own, user, windows, want string }{
-		{"", "", "", "", "unknown"},
-		{"", "", "", "dai", "dai"},
-		{"", "", "cai", "dai", "cai"},
-		{"", "bela", "cai", "dai", "bela"},
-		{"anna", "bela", "cai", "dai", "anna"},
+	for _, c := range []struct {
+		flag, own, user, windows, account string
+		failure                           error
+		want                              string
+	}{
+		{want: "unknown"},
+		{account: "half", failure: errors.New("no such account"), want: "unknown"},
+		{account: "eve", want: "eve"},
+		{windows: "dai", account: "eve", want: "dai"},
+		{user: "cai", windows: "dai", account: "eve", want: "cai"},
+		{own: "bela", user: "cai", windows: "dai", account: "eve", want: "bela"},
+		{flag: "anna", own: "bela", user: "cai", windows: "dai", account: "eve", want: "anna"},
 	} {
+		a.account = func() (string, error) { return c.account, c.failure }
 		a.interviewerFlag = c.flag
 		a.env = map[string]string{"FIELDWORK_INTERVIEWER": c.own, "USER": c.user, "USERNAME": c.windows}
 		if got := a.interviewer(); got != c.want {

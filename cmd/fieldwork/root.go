@@ -35,7 +35,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.SetVersionTemplate("fieldwork {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.PersistentFlags().StringVar(&a.studyFlag, "study", "", "the study's file; else $FIELDWORK_STUDY, else the only *.field here")
-	root.PersistentFlags().StringVar(&a.interviewerFlag, "interviewer", "", "who you are; else $FIELDWORK_INTERVIEWER, else $USER")
+	root.PersistentFlags().StringVar(&a.interviewerFlag, "interviewer", "", "who you are; else $FIELDWORK_INTERVIEWER, else $USER, else your account")
 	root.Flags().BoolVar(&confirm, "confirm", false, "the digit of a single choice waits for Enter")
 	root.AddCommand(
 		newDemoCommand(a), newNewCommand(a), newFormCommand(a), newCallCommand(a), newResponsesCommand(a),

@@ -83,7 +83,7 @@ func runFieldwork(ts *testscript.TestScript, neg bool, args []string) {
 	w := worldOf(ts)
 	a := &app{
 		in: strings.NewReader(w.input), out: ts.Stdout(), err: ts.Stderr(), screen: !w.piped, errTerminal: w.terminal,
-		environment: ts.Getenv, now: w.now, entropy: w.entropy,
+		environment: ts.Getenv, account: func() (string, error) { return "anna", nil }, now: w.now, entropy: w.entropy,
 		after: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	}
 	a.show = func(shell *ui.Shell) error { return w.press(a.out, shell) }
