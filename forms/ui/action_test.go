@@ -92,6 +92,12 @@ func TestKeyNames(t *testing.T) {
 		{[]string{"1", "2", "3", "4"}, "1–4"},
 		{[]string{"alt+a", "alt+b", "alt+c"}, "alt+a–c"},
 		{[]string{"1", "3", "4"}, "1 3 4"},
+		{[]string{"1"}, "1"},
+		{[]string{"1", "2"}, "1–2"},
+		{[]string{"alt+1", "alt+2"}, "alt+1–2"},
+		{[]string{"2", "1"}, "2 1"},
+		{[]string{"a", "b"}, "a b"},
+		{[]string{"1", "2", "enter"}, "1 2 ⏎"},
 		{nil, ""},
 	} {
 		if got := ui.KeyNames(c.keys); got != c.want {

@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 // saved by a command.
 type demo struct {
 	choices  []string
+	digits   []string
 	cursor   int
 	answered int
 	saving   bool
@@ -47,6 +48,7 @@ type demoSaved struct{ answer int }
 func newDemo() *demo {
 	return &demo{
 		answered: -1,
+		digits:   []string{"1", "2", "3"},
 		choices: []string{
 			"First year of the Fusion programme (between April 2015 and March 2016)",
 			"Second year of the Fusion programme (April 2016 to date)",
@@ -73,7 +75,7 @@ func (d *demo) TakesKey(key tea.KeyMsg) bool { return d.takes[key.String()] }
 func (d *demo) Actions() ui.Actions {
 	return ui.Actions{
 		{
-			Name: "answer", Keys: []string{"1", "2", "3"}, Label: "answer", Section: "Answer", Hint: true,
+			Name: "answer", Keys: d.digits, Label: "answer", Section: "Answer", Hint: true,
 			Help: "Give the answer with this number.", DoKey: d.answer,
 		},
 		{Name: "next", Keys: []string{"enter"}, Label: "next", Section: "Move", Hint: true, Help: "Go to the next question.",

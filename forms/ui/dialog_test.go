@@ -129,6 +129,16 @@ func TestPick(t *testing.T) {
 	}
 }
 
+func TestPickTellsTheDigitsThatPick(t *testing.T) {
+	for count, want := range map[int]string{1: " 1 pick", 2: " 1–2 pick", 9: " 1–9 pick", 10: " ⏎ pick"} {
+		picked := -1
+		d := opened(t, picker(count, &picked))
+		if footer := strings.Split(d.Text(), "\n")[23]; !strings.HasPrefix(footer, want) {
+			t.Errorf("%d options: the footer is %q, want %q first", count, footer, want)
+		}
+	}
+}
+
 func TestPickSaysWhyNot(t *testing.T) {
 	picked := -1
 	d := opened(t, picker(5, &picked))

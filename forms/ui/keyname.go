@@ -41,8 +41,8 @@ func KeyName(key string) string {
 }
 
 // KeyNames shows the keys of one action. Three or more keys that follow on
-// from each other are shown as a range, "1–9" or "alt+a–f"; others are
-// separated by a space.
+// from each other, or two digits that do, are shown as a range, "1–9" or
+// "alt+a–f"; others are separated by a space.
 func KeyNames(keys []string) string {
 	if shown, ok := keyRange(keys); ok {
 		return shown
@@ -66,13 +66,17 @@ func hintKey(keys []string) string {
 	return KeyName(keys[0])
 }
 
+// fewestInRange is how many keys make a range, unless they are digits.
+const fewestInRange = 3
+
 func keyRange(keys []string) (string, bool) {
-	if len(keys) < 3 {
+	if len(keys) < 2 {
 		return "", false
 	}
 	prefix, first := splitModifiers(keys[0])
 	want, size := utf8.DecodeRuneInString(first)
-	if size != len(first) {
+	digit := want >= '0' && want <= '9'
+	if size != len(first) || len(keys) < fewestInRange && !digit {
 		return "", false
 	}
 	for _, key := range keys {

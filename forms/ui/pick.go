@@ -18,6 +18,8 @@ type Option struct {
 // mostNumbered is how many options can each have a digit.
 const mostNumbered = 9
 
+var digits = []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+
 type pick struct {
 	title    string
 	options  []Option
@@ -40,8 +42,7 @@ func (p *pick) Title() string { return p.title }
 func (p *pick) Hints() Actions {
 	hints := Actions{hint("pick", "enter"), hint("cancel", "esc"), hint("move", "up")}
 	if p.numbered && len(p.options) > 0 {
-		last := fmt.Sprintf("1–%d", len(p.options))
-		hints = append(Actions{hint("pick", last)}, hints[1:]...)
+		hints[0] = hint("pick", KeyNames(digits[:len(p.options)]))
 	}
 	return hints
 }

@@ -194,6 +194,24 @@ func TestAClickInTheFooterDoesIt(t *testing.T) {
 	d.Shows("Refused.")
 }
 
+func TestTheFooterTellsEveryDigitThatAnswers(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"1"}, " 1 answer"},
+		{[]string{"1", "2"}, " 1–2 answer"},
+		{[]string{"1", "2", "3"}, " 1–3 answer"},
+	} {
+		screen := newDemo()
+		screen.digits = c.keys
+		d := uitest.Start(t, screen, 80, 24)
+		if footer := strings.Split(d.Text(), "\n")[23]; !strings.HasPrefix(footer, c.want) {
+			t.Errorf("keys %q: the footer is %q, want %q first", c.keys, footer, c.want)
+		}
+	}
+}
+
 func TestTheMouseIsCountedFromTheBody(t *testing.T) {
 	screen := newDemo()
 	d := uitest.Start(t, screen, 80, 24)
