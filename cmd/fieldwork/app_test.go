@@ -258,7 +258,8 @@ func TestProgressIsDrawnOnATerminalOnly(t *testing.T) {
 	var out bytes.Buffer
 	at := storetest.Start
 	for _, terminal := range []bool{false, true} {
-		a := &app{err: &out, errTerminal: terminal, now: func() time.Time { return at }}
+		a := &app{err: &out, errTerminal: terminal, now: func() time.Time { return at },
+			environment: func(string) string { return "xterm" }}
 		bar := a.newProgress("Importing \x1b.csv")
 		bar.at(1, 2)
 		if out.Len() > 0 {
@@ -271,6 +272,19 @@ func TestProgressIsDrawnOnATerminalOnly(t *testing.T) {
 	want := "\rImporting ␛.csv  " + strings.Repeat("█", 15) + strings.Repeat("░", 15) + "  50 %\r\x1b[K"
 	if got := out.String(); got != want {
 		t.Errorf("it draws %q, want %q", got, want)
+	}
+}
+
+func TestNoProgressIsDrawnWhereNothingCanBe(t *testing.T) {
+	var out bytes.Buffer
+	at := storetest.Start
+	a := &app{err: &out, errTerminal: true, now: func() time.Time { return at }, environment: func(string) string { return "dumb" }}
+	bar := a.newProgress("Importing")
+	at = at.Add(time.Second)
+	bar.at(1, 2)
+	bar.end()
+	if out.Len() > 0 {
+		t.Errorf("it draws %q", out.String())
 	}
 }
 

@@ -48,8 +48,8 @@ func newCallCommand(a *app) *cobra.Command {
 }
 
 func (o *callOptions) run(ctx context.Context, s *opened) error {
-	if !o.plain && !o.screen {
-		return fail("The screen of an interview needs a terminal, for its input and for its output. Without one, use 'fieldwork call --plain'.")
+	if err := o.callFault(); !o.plain && err != nil {
+		return err
 	}
 	recorder, in, err := o.start(s)
 	if err != nil {

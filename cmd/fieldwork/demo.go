@@ -12,7 +12,6 @@ import (
 
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/library"
-	"fieldwork/forms/ui"
 	"fieldwork/store"
 )
 
@@ -63,11 +62,11 @@ func (o *demoOptions) run() error {
 			return err
 		}
 	}
-	switch {
-	case o.noOpen:
+	if o.noOpen {
 		return nil
-	case !o.screen:
-		return ui.ErrNoTerminal
+	}
+	if err := o.screenFault(); err != nil {
+		return err
 	}
 	return o.showStudy(path, false)
 }

@@ -11,8 +11,8 @@ import (
 
 // openDesk opens the desk on the study here, or with none the welcome.
 func (a *app) openDesk(confirm bool) error {
-	if !a.screen {
-		return ui.ErrNoTerminal
+	if err := a.screenFault(); err != nil {
+		return err
 	}
 	path, err := a.studyPath()
 	if err != nil {

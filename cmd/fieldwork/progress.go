@@ -30,7 +30,7 @@ type progress struct {
 // newProgress begins work that a label names.
 func (a *app) newProgress(label string) *progress {
 	p := &progress{now: a.now, label: label, drawn: a.now()}
-	if a.errTerminal {
+	if a.errTerminal && a.draws() {
 		p.out = a.err
 	}
 	return p

@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 				tb: env.T().(testing.TB), now: storetest.Clock(storetest.Start), entropy: storetest.Entropy(1),
 			}
 			env.Setenv("USER", "anna")
+			env.Setenv("TERM", "xterm")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
