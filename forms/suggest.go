@@ -5,6 +5,17 @@ import "strings"
 // suggestion gives "; did you mean …?" with the candidate that is nearest to
 // a word, or nothing if none is near.
 func suggestion(word string, candidates []string) string {
+	best := Nearest(word, candidates)
+	if best == "" {
+		return ""
+	}
+	return "; did you mean " + best + "?"
+}
+
+// Nearest gives the candidate that a misspelt word was most likely meant to
+// be; empty if none is near, and for a word of more than 40 bytes or more than
+// 2000 candidates, which are not compared.
+func Nearest(word string, candidates []string) string {
 	const longest, mostCandidates = 40, 2000
 	if len(word) > longest || len(candidates) > mostCandidates {
 		return ""
@@ -19,10 +30,7 @@ func suggestion(word string, candidates []string) string {
 			best, nearest = candidate, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return "; did you mean " + best + "?"
+	return best
 }
 
 // editDistance is the number of letters to insert, drop, change or swap with

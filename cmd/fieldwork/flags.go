@@ -5,6 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"fieldwork/forms"
 )
 
 // flagSentence says in one sentence what is wrong with the flags of a command.
@@ -14,13 +16,28 @@ func flagSentence(cmd *cobra.Command, err error) error {
 	var wrong *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &missing):
-		return usage("%s has no flag %s.", cmd.CommandPath(), dashed(missing.GetSpecifiedName()))
+		return usage("%s has no flag %s", cmd.CommandPath(), dashed(missing.GetSpecifiedName())+nearestFlag(cmd, missing.GetSpecifiedName()))
 	case errors.As(err, &bare):
 		return usage("%s needs a value.", dashed(bare.GetSpecifiedName()))
 	case errors.As(err, &wrong):
 		return usage("--%s is a %s, not %s.", wrong.GetFlag().Name, kindOf(wrong.GetFlag()), wrong.GetValue())
 	}
 	return usage("%s", finished(err.Error()))
+}
+
+// nearestFlag ends a sentence about a flag that a command has not, with the
+// one that was most likely meant.
+func nearestFlag(cmd *cobra.Command, name string) string {
+	var names []string
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
+		if !flag.Hidden {
+			names = append(names, flag.Name)
+		}
+	})
+	if nearest := forms.Nearest(name, names); nearest != "" {
+		return "; did you mean " + dashed(nearest) + "?"
+	}
+	return "."
 }
 
 // dashed is the name of a flag as it is typed.
