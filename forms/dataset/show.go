@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,12 +19,17 @@ var specialWords = map[forms.Special]string{
 	forms.NotApplicable: "[not applicable]",
 }
 
-const noAnswer = "–"
+const (
+	noAnswer   = "–"
+	notReached = "not reached"
+)
 
 // Show writes one interview as plain text for people to read: what is known
 // of it, then every question on its path with the answer in words and the
 // remark, in a language of the instrument, and at last the answers that do not
-// count. The instrument is the interview's own version. All text of the study
+// count. Several choices are a line each, and the places of a ranking are
+// numbered. In an interview that is not complete, questions that it never came
+// to are told from those that were left without an answer. The instrument is the interview's own version. All text of the study
 // goes through safe, line by line, which has to take out what the terminal
 // would obey.
 func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language string, safe func(string) string) error {
@@ -102,6 +108,10 @@ func (s *show) question(q *forms.Question) {
 	number := s.safe(q.Number)
 	s.write(number+strings.Repeat(" ", max(1, width-len(number))), s.state.Say(q.Label, s.language))
 	margin := strings.Repeat(" ", width)
+	if !s.reached(q) {
+		s.write(margin+"→ ", notReached)
+		return
+	}
 	for _, v := range q.Variables() {
 		switch {
 		case v.OpenText != nil && s.state.Answer(v).Empty(), !s.state.OnPath(v):
@@ -111,12 +121,22 @@ func (s *show) question(q *forms.Question) {
 		case v.OpenText != nil:
 			s.write(margin+"→ ", s.label(v)+": "+s.words(v))
 		default:
-			s.write(margin+"→ ", s.words(v))
+			for _, part := range s.parts(v) {
+				s.write(margin+"→ ", part)
+			}
 		}
 	}
 	if remark := s.interview.Remarks[q.Name]; remark != "" {
 		s.write(margin+"Remark: ", remark)
 	}
+}
+
+// reached reports whether the interview came to a question on its path.
+func (s *show) reached(q *forms.Question) bool {
+	if s.interview.Status == forms.Complete || s.state.CanJump(q) || s.interview.Remarks[q.Name] != "" {
+		return true
+	}
+	return slices.ContainsFunc(q.Variables(), func(v *forms.Variable) bool { return !s.state.Answer(v).Empty() })
 }
 
 func (s *show) label(v *forms.Variable) string {
@@ -129,12 +149,33 @@ func (s *show) words(v *forms.Variable) string {
 	case answer.Empty():
 		return noAnswer
 	case answer.Special == forms.NotSpecial:
-		return flow.Words(s.in, v, answer.Value, s.language)
+		return strings.Join(s.parts(v), "; ")
 	case specialWords[answer.Special] != "":
 		return specialWords[answer.Special]
 	default:
 		return "[" + string(answer.Special) + "]"
 	}
+}
+
+// parts are the choices that a variable has, in words, those of a ranking with
+// their places; for other types, and without choices, all that there is to say.
+func (s *show) parts(v *forms.Variable) []string {
+	answer := s.state.Answer(v)
+	if answer.Empty() || answer.Special != forms.NotSpecial {
+		return []string{s.words(v)}
+	}
+	if v.Type() != forms.SelectMultiple && v.Type() != forms.Rank {
+		return []string{flow.Words(s.in, v, answer.Value, s.language)}
+	}
+	var parts []string
+	for i, name := range strings.Fields(answer.Value) {
+		part := flow.Words(s.in, v, name, s.language)
+		if v.Type() == forms.Rank {
+			part = strconv.Itoa(i+1) + ". " + part
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // offPath lists the answers that do not count.

@@ -38,6 +38,33 @@ func TestShow(t *testing.T) {
 	}
 }
 
+// TestShowTellsWhatWasNotReached leaves interviews at the third question.
+func TestShowTellsWhatWasNotReached(t *testing.T) {
+	in, faults := forms.Load("everyday.yaml", everyday(t))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	for status, want := range map[forms.Status]string{
+		forms.Complete: "    → –\n", forms.BrokenOff: "    → not reached\n",
+		forms.Suspended: "    → not reached\n", forms.InProgress: "    → not reached\n",
+	} {
+		interview := forms.Interview{ID: "x", Instrument: "everyday", Status: status, Position: "words", Reached: "distance",
+			Answers: map[string]forms.Answer{"member": plain("yes")}}
+		var out strings.Builder
+		if err := Show(&out, interview, in, "en", spell); err != nil {
+			t.Fatal(err)
+		}
+		for question, answer := range map[string]string{
+			"2   How old are you?\n": "    → –\n", "3   How far?\n": "    → –\n",
+			"6   Are you a member?\n": "    → Yes\n", "4   Since when?\n": want, "9   Best first.\n": want,
+		} {
+			if !strings.Contains(out.String(), question+answer) {
+				t.Errorf("%s: %q is missing in\n%s", status, question+answer, out.String())
+			}
+		}
+	}
+}
+
 // TestShowSendsNothingUnsafe puts a control character into every text that an
 // interview and its instrument can hold.
 func TestShowSendsNothingUnsafe(t *testing.T) {
@@ -86,7 +113,7 @@ func TestShowOfAnImportedResponse(t *testing.T) {
 	if err := Show(&out, interview, d.in, "cy", spell); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Bywyd bob dydd\n", "Id in file    x\n", "    → Amgueddfa, Rhywle arall\n    → Rhywle arall: a café\n"} {
+	for _, want := range []string{"Bywyd bob dydd\n", "Id in file    x\n", "    → Amgueddfa\n    → Rhywle arall\n    → Rhywle arall: a café\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, out.String())
 		}
