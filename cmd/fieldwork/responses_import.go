@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/forms"
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/study"
-	"fieldwork/store"
 )
 
 // importOptions is what 'fieldwork responses import' was asked.
@@ -49,17 +49,31 @@ func (o *importOptions) run(ctx context.Context, s *opened) error {
 	if err != nil {
 		return err
 	}
-	label, target, done := "Importing "+o.file, s.Study, "Imported %s from %s."
 	if o.dryRun {
-		label, target, done = "Checking "+o.file, o.attach(rehearsal{s.engine}).Study, "Nothing was imported, as asked: %s could be, from %s."
+		return o.check(ctx, s, in, size)
 	}
-	bar := o.newProgress(label)
-	rows, err := dataset.Import(target, in, version, o.file, o.open(ctx), func(done int64, _ int) { bar.at(done, 2*size) })
+	bar := o.newProgress("Importing " + o.file)
+	rows, err := dataset.Import(s.Study, in, version, o.file, o.open(ctx), func(done int64, _ int) { bar.at(done, 2*size) })
 	bar.end()
 	if err != nil {
 		return o.refused(err)
 	}
-	_, err = fmt.Fprintln(o.out, safeLines(fmt.Sprintf(done, plural(rows, "response", "responses"), o.file)))
+	return o.conclude("Imported %s from %s.", rows)
+}
+
+// check only says what an import would.
+func (o *importOptions) check(ctx context.Context, s *opened, in *forms.Instrument, size int64) error {
+	bar := o.newProgress("Checking " + o.file)
+	rows, err := dataset.Check(s.Study, in, o.file, o.open(ctx), func(done int64, _ int) { bar.at(done, size) })
+	bar.end()
+	if err != nil {
+		return err
+	}
+	return o.conclude("Nothing was imported, as asked: %s could be, from %s.", rows)
+}
+
+func (o *importOptions) conclude(sentence string, rows int) error {
+	_, err := fmt.Fprintln(o.out, safeLines(fmt.Sprintf(sentence, plural(rows, "response", "responses"), o.file)))
 	return err
 }
 
@@ -76,24 +90,4 @@ func (o *importOptions) open(ctx context.Context) func() (io.ReadCloser, error) 
 		file, err := os.Open(o.file)
 		return stoppableFile{file, ctx}, err
 	}
-}
-
-// rehearsal is an engine that does every change and then takes it back, so
-// that an import can be tried.
-type rehearsal struct{ store.Engine }
-
-var errRehearsed = errors.New("taken back after a rehearsal")
-
-// Update does a change and takes it back.
-func (r rehearsal) Update(change func(store.Tx) error) error {
-	err := r.Engine.Update(func(tx store.Tx) error {
-		if err := change(tx); err != nil {
-			return err
-		}
-		return errRehearsed
-	})
-	if errors.Is(err, errRehearsed) {
-		return nil
-	}
-	return err
 }

@@ -54,6 +54,19 @@ func Import(s *study.Study, in *forms.Instrument, version study.Version, file st
 	return checked.rows, nil
 }
 
+// Check is the first pass of Import alone: the error is that of an import of
+// the same file, and the study is only read. Progress comes to the size of the
+// file.
+func Check(s *study.Study, in *forms.Instrument, file string,
+	open func() (io.ReadCloser, error), progress func(done int64, rows int)) (rows int, err error) {
+	m := &importer{study: s, in: in, file: file, open: open, progress: progress}
+	checked, err := m.check()
+	if err != nil {
+		return 0, err
+	}
+	return checked.rows, nil
+}
+
 // importer is one import.
 type importer struct {
 	study    *study.Study

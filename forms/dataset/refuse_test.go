@@ -247,3 +247,27 @@ func TestAnIDThatIsTakenMeanwhile(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestCheckSaysWhatImportWould(t *testing.T) {
+	for _, file := range []string{
+		"id,age\nx,30\ny,31\n", "id,age\n", "id,age\nx,30\nx,31\n", "age\nthirty\n", "nothing\n1\n", "",
+	} {
+		d := newDesk(t, everyday(t))
+		before := d.contents(t)
+		checked, checkErr := Check(d.study, d.in, "responses.csv", opener(file), nil)
+		if d.contents(t) != before {
+			t.Errorf("checking %q changed the study", file)
+		}
+		imported, importErr := d.importFile(file)
+		if checked != imported || fmt.Sprint(checkErr) != fmt.Sprint(importErr) {
+			t.Errorf("%q: the check gives %d, %v; the import %d, %v", file, checked, checkErr, imported, importErr)
+		}
+		if importErr != nil {
+			continue
+		}
+		again, err := Check(d.study, d.in, "responses.csv", opener(file), nil)
+		if _, refused := d.importFile(file); fmt.Sprint(err) != fmt.Sprint(refused) {
+			t.Errorf("%q again: the check gives %d, %v; the import %v", file, again, err, refused)
+		}
+	}
+}
