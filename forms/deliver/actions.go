@@ -19,16 +19,20 @@ const (
 
 // Actions is what can be done now.
 func (q *Questionnaire) Actions() ui.Actions {
-	if q.review != nil {
+	switch {
+	case q.remark != nil:
+		return q.remarkActions()
+	case q.review != nil:
 		return append(q.reviewActions(), q.interviewActions()...)
 	}
-	actions := q.answerActions()
-	actions = append(actions, q.moveActions()...)
+	actions := append(q.pickActions(), q.moveActions()...)
+	actions = append(actions, q.answerActions()...)
+	actions = append(actions, q.jumpAction())
 	return append(actions, q.interviewActions()...)
 }
 
 func (q *Questionnaire) answerActions() ui.Actions {
-	actions := q.pickActions()
+	var actions ui.Actions
 	for _, s := range []struct {
 		special forms.Special
 		name    string
@@ -48,7 +52,7 @@ func (q *Questionnaire) answerActions() ui.Actions {
 	return append(actions,
 		ui.Action{
 			Name: "remark", Keys: []string{"t", "ctrl+t"}, Label: "remark", Section: sectionAnswer, Hint: true,
-			Help: "Write a remark on this question.", Do: q.askRemark,
+			Help: "Write a remark on this question.", Do: q.openRemark,
 		},
 		ui.Action{
 			Name: "clear", Keys: []string{"delete"}, Label: "clear", Section: sectionAnswer,
@@ -63,6 +67,9 @@ func (q *Questionnaire) pickActions() ui.Actions {
 	count := len(q.question.Choices)
 	if count == 0 {
 		return nil
+	}
+	if count > 9 {
+		action.Keys = append(action.Keys, "0")
 	}
 	for n := 1; n <= min(count, 9); n++ {
 		action.Keys = append(action.Keys, strconv.Itoa(n))
@@ -83,7 +90,6 @@ func (q *Questionnaire) moveActions() ui.Actions {
 			Help: "Go on to the next question.", Do: q.next},
 		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left"}, Label: "back", Section: sectionMove, Hint: true,
 			Help: "Go back to the question before.", Do: q.back},
-		q.jumpAction(),
 	}
 }
 
@@ -106,8 +112,11 @@ func (q *Questionnaire) interviewActions() ui.Actions {
 	if len(q.sitting.flow.Instrument().Languages) < 2 {
 		language.Hint, language.Label, language.Disabled = false, "language", "This instrument has one language only."
 	}
-	confirm := ui.Action{Name: "confirm", Label: "digits wait for enter", Section: sectionInterview,
-		Help: "Let the digit of a single choice wait for Enter, or act at once.", Do: q.toggleConfirm}
+	confirm := ui.Action{Name: "confirm", Label: "confirm every answer with Enter: off", Section: sectionInterview,
+		Help: "Let each digit wait for Enter before the interview goes on.", Do: q.toggleConfirm}
+	if q.confirm {
+		confirm.Label = "confirm every answer with Enter: on"
+	}
 	return ui.Actions{language,
 		{Name: "suspend", Keys: []string{"s", "ctrl+s"}, Label: "stop", Section: sectionInterview, Hint: true,
 			Help: "Suspend the interview to go on later, or break it off.", Do: q.askEnd},
@@ -121,18 +130,9 @@ func (q *Questionnaire) toggleConfirm() tea.Cmd {
 		q.field = q.newField()
 	}
 	if q.confirm {
-		return ui.Notify("Digits of a single choice now wait for Enter.")
+		return ui.Notify("Every answer now waits for Enter.")
 	}
-	return ui.Notify("Digits of a single choice now act at once.")
-}
-
-func (q *Questionnaire) askRemark() tea.Cmd {
-	question := q.question
-	return ui.Open(ui.Prompt("Remark", "On question "+numberOf(question), q.sitting.RemarkOn(question), true,
-		func(text string) tea.Cmd {
-			q.pending = q.pending.Then(q.sitting.Remark(question, text))
-			return q.save()
-		}))
+	return ui.Notify("Digits now go on at once.")
 }
 
 func (q *Questionnaire) askEnd() tea.Cmd {
@@ -145,7 +145,8 @@ func (q *Questionnaire) askEnd() tea.Cmd {
 		case 0:
 			return q.end(forms.Suspended)
 		case 1:
-			return q.end(forms.BrokenOff)
+			return ui.Open(ui.Confirm("Break the interview off?", "It cannot be gone on with afterwards. The answers so far are kept.",
+				"Break off", "Go on", func() tea.Cmd { return q.end(forms.BrokenOff) }))
 		}
 		return nil
 	}))
@@ -160,7 +161,8 @@ func (q *Questionnaire) askJump() tea.Cmd {
 		options = append(options, ui.Option{Label: label, Detail: detail})
 		targets = append(targets, target)
 	}
-	if frontier := state.Frontier(); frontier != q.question {
+	frontier := state.Frontier()
+	if frontier != q.question {
 		add("Where you were: "+titleOf(q, frontier), "", frontier)
 	}
 	for _, target := range state.Path() {
@@ -168,7 +170,7 @@ func (q *Questionnaire) askJump() tea.Cmd {
 			add(titleOf(q, target), answerInWords(q.sitting, target), target)
 		}
 	}
-	if state.CanJump(nil) {
+	if state.CanJump(nil) && frontier != nil {
 		add("Review of all answers", "", nil)
 	}
 	return ui.Open(ui.Pick("Go to", options, func(i int) tea.Cmd { return q.jump(targets[i]) }))

@@ -38,7 +38,7 @@ func (q *Questionnaire) savedMark() string {
 	case q.saving || !q.pending.Empty():
 		return "○ saving"
 	}
-	return "● saved"
+	return "● saved "
 }
 
 func (q *Questionnaire) progress() string {
@@ -46,9 +46,9 @@ func (q *Questionnaire) progress() string {
 	case q.question == nil:
 		return "review"
 	case q.question.Asks():
-		return fmt.Sprintf("Q%d of %d", q.before+1, q.total)
+		return fmt.Sprintf("Q%s of %s", q.question.Number, q.last)
 	}
-	return fmt.Sprintf("%d of %d", q.before, q.total)
+	return fmt.Sprintf("%d of %d asked", q.before, q.total)
 }
 
 func clock(d time.Duration) string {
@@ -66,20 +66,18 @@ func (q *Questionnaire) Body(width, height int) string {
 	}
 	foot := q.foot(width, height)
 	room := height - len(foot) - 2
-	least := min(leastField, room/2)
-	if q.reading.alone {
-		least = 0
-	}
-	text := q.reading.draw(width, max(1, room-least))
+	text := q.reading.draw(width, max(leastText, room-q.field.Least()))
 	lines := append([]string{""}, text...)
 	lines = append(lines, "")
 	q.reading.fieldTop = len(lines)
 	q.field.WithWidth(min(width-textIndent-1, widestField))
 	q.field.WithHeight(max(1, height-len(lines)-len(foot)))
-	for line := range strings.SplitSeq(q.field.View(), "\n") {
-		lines = append(lines, indented(line))
+	if view := q.field.View(); view != "" {
+		for line := range strings.SplitSeq(view, "\n") {
+			lines = append(lines, indented(line))
+		}
 	}
-	lines = append(lines, foot...)
+	lines = append(lines, q.foot(width, height)...) // which now knows what the field could not show
 	return strings.Join(lines[:min(len(lines), height)], "\n")
 }
 
@@ -97,26 +95,35 @@ func (q *Questionnaire) foot(width, height int) []string {
 	textWidth := max(8, ui.ReadingWidth(width-2)-textIndent)
 	var lines []string
 	add := func(text string, style func(...string) string) {
+		if text == "" {
+			return
+		}
 		for _, line := range ui.Wrap(text, textWidth) {
 			lines = append(lines, indented(style(line)))
 		}
 	}
 	if q.field != nil {
+		status, style := q.field.Status(), theme.Dim.Render
 		if v := q.field.Target(); v != nil && v.Item == nil {
 			if s := q.sitting.flow.Answer(v).Special; s != forms.NotSpecial {
-				add(ui.MarkChosen+" "+field.SpecialLabel(s), theme.Chosen.Render)
+				status, style = ui.MarkChosen+" "+field.SpecialLabel(s), theme.Chosen.Render
 			}
 		}
-		add(q.field.Status(), theme.Dim.Render)
-		add(remarkLine(q.sitting.RemarkOn(q.question)), theme.Dim.Render)
+		add(status, style)
+		if q.remark == nil {
+			add(remarkLine(q.sitting.RemarkOn(q.question)), theme.Dim.Render)
+		}
 	}
 	for _, sentence := range q.warnings() {
 		add(ui.MarkWarning+" "+sentence, theme.Warning.Render)
 	}
+	if q.remark != nil {
+		lines = append(lines, q.viewRemark(textWidth)...)
+	}
 	if len(lines) > 0 {
 		lines = append([]string{""}, lines...)
 	}
-	return lines[:min(len(lines), height/2)]
+	return lines[:min(len(lines), max(height/2, remarkLines+2))]
 }
 
 func remarkLine(remark string) string {
@@ -131,6 +138,9 @@ func (q *Questionnaire) warnings() []string {
 	var sentences []string
 	if q.failure != nil {
 		sentences = append(sentences, "Not saved: "+q.failure.Error()+". The answer is kept here. Press any key to try again.")
+	}
+	if q.sentence != "" {
+		sentences = append(sentences, q.sentence)
 	}
 	seen := map[string]bool{}
 	for _, p := range q.problems {

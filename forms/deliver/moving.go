@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
@@ -43,10 +44,29 @@ func (q *Questionnaire) moved(step study.Step) tea.Cmd {
 	return q.save()
 }
 
-// special answers the field's target with a special answer, or with the
-// choice of that name where the question itself offers one.
+// special answers the field's target with a special answer. It asks first
+// where that would undo what took several keys.
 func (q *Questionnaire) special(s forms.Special) tea.Cmd {
 	v := q.field.Target()
+	if said := q.sitting.flow.Worded(v, q.sitting.language); said != "" && laborious(v) {
+		return ui.Open(ui.Confirm("Replace the answer by “"+field.SpecialLabel(s)+"”?", ui.Clip(said, 300), "Replace", "Keep it",
+			func() tea.Cmd { return q.answerSpecial(v, s) }))
+	}
+	return q.answerSpecial(v, s)
+}
+
+// laborious reports whether an answer to a variable takes more than a key.
+func laborious(v *forms.Variable) bool {
+	switch v.Type() {
+	case forms.TextType, forms.SelectMultiple, forms.Rank:
+		return true
+	}
+	return false
+}
+
+// answerSpecial gives a variable a special answer, or the choice of that name
+// where the question itself offers one, and goes on.
+func (q *Questionnaire) answerSpecial(v *forms.Variable, s forms.Special) tea.Cmd {
 	answer := forms.Answer{Special: s}
 	if q.question.Choice(string(s)) != nil {
 		answer = forms.Answer{Value: string(s)}
@@ -72,12 +92,18 @@ func (q *Questionnaire) whyNoSpecial(s forms.Special) string {
 	case q.question.Allows(s), q.question.Type == forms.SelectOne && q.question.Choice(string(s)) != nil:
 		return ""
 	}
-	return "This question does not take that answer."
+	return "“" + field.SpecialLabel(s) + "” is not an answer to this question."
 }
 
-// clear takes the answers to the question back.
+// clear takes the answer back: that to the line at the cursor in a grid, else
+// that to the whole question.
 func (q *Questionnaire) clear() tea.Cmd {
-	for _, v := range q.question.Variables() {
+	variables := q.question.Variables()
+	grid := q.question.Type == forms.Grid
+	if grid {
+		variables = []*forms.Variable{q.field.Target()}
+	}
+	for _, v := range variables {
 		if q.sitting.flow.Answer(v).Empty() {
 			continue
 		}
@@ -87,7 +113,9 @@ func (q *Questionnaire) clear() tea.Cmd {
 		}
 		q.pending = q.pending.Then(step)
 	}
-	q.field = q.newField()
+	if !grid {
+		q.field = q.newField()
+	}
 	q.problems, q.confirmed = nil, false
 	return q.save()
 }

@@ -25,11 +25,13 @@ type Questionnaire struct {
 	subject  string // which interview this is
 	question *forms.Question
 	field    field.Field
-	review   *review // in place of a question, at the end
-	reading  reading // the text to read out, with its scroll
+	review   *review       // in place of a question, at the end
+	reading  reading       // the text to read out, with its scroll
+	remark   *remarkEditor // while a remark is typed
 
 	problems  []flow.Problem
-	confirmed bool // the soft problems were shown; Enter passes over them
+	sentence  string // why the last key did nothing
+	confirmed bool   // the soft problems were shown; Enter passes over them
 
 	pending  study.Step // answered but not yet on its way to disk
 	inFlight study.Step // on its way to disk
@@ -39,7 +41,8 @@ type Questionnaire struct {
 	failure  error
 	ending   ending // what to do once everything is saved
 
-	before, total int // questions before this one, and in all
+	before, total int    // questions on the path before this one, and in all
+	last          string // number of the last question, on the path or not
 
 	after func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -68,11 +71,22 @@ type Options struct {
 // stands.
 func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
 	q := &Questionnaire{sitting: sitting, confirm: options.Confirm, subject: options.Subject, after: options.After}
+	q.last = lastNumber(sitting.flow.Instrument())
 	if q.after == nil {
 		q.after = tickAfter
 	}
 	q.show()
 	return q
+}
+
+func lastNumber(in *forms.Instrument) string {
+	last := ""
+	for _, question := range in.Questions {
+		if question.Asks() {
+			last = question.Number
+		}
+	}
+	return last
 }
 
 type (
@@ -99,7 +113,9 @@ func (q *Questionnaire) tick() tea.Cmd { return q.after(time.Second, secondMsg{q
 func (q *Questionnaire) HoldsKeys() bool { return q.holding && q.failure == nil }
 
 // Typing reports whether characters go into a text.
-func (q *Questionnaire) Typing() bool { return q.field != nil && q.field.Typing() }
+func (q *Questionnaire) Typing() bool {
+	return q.remark != nil || q.field != nil && q.field.Typing()
+}
 
 // TakesKey gives the field its keys ahead of the screen's own. While saving
 // fails, every key tries again.
@@ -107,6 +123,8 @@ func (q *Questionnaire) TakesKey(key tea.KeyMsg) bool {
 	switch {
 	case q.failure != nil:
 		return true
+	case q.remark != nil:
+		return q.remarkTakes(key)
 	case q.review != nil:
 		return q.review.takes(key)
 	}
@@ -144,9 +162,16 @@ func (q *Questionnaire) key(key tea.KeyMsg) tea.Cmd {
 		if !q.Typing() {
 			return retry
 		}
-		return tea.Batch(retry, q.toField(key))
+		return tea.Batch(retry, q.typed(key))
 	}
+	return q.typed(key)
+}
+
+// typed gives a key to what it is meant for.
+func (q *Questionnaire) typed(key tea.KeyMsg) tea.Cmd {
 	switch {
+	case q.remark != nil:
+		return q.typeRemark(key)
 	case q.review != nil:
 		q.review.update(key)
 		return nil
@@ -162,13 +187,17 @@ func (q *Questionnaire) toField(key tea.KeyMsg) tea.Cmd {
 	if q.field == nil {
 		return nil
 	}
+	q.sentence = ""
+	if name := key.String(); name != "enter" && name != "tab" {
+		q.problems, q.confirmed = nil, false
+	}
 	q.field.Update(key)
 	return q.heed()
 }
 
 func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
 	switch {
-	case q.holding || q.failure != nil:
+	case q.holding || q.failure != nil || q.remark != nil:
 		return nil
 	case event.Button == tea.MouseButtonWheelUp, event.Button == tea.MouseButtonWheelDown:
 		return q.wheel(event.Button == tea.MouseButtonWheelDown)
@@ -198,7 +227,7 @@ func (q *Questionnaire) wheel(down bool) tea.Cmd {
 func (q *Questionnaire) heed() tea.Cmd {
 	var cmds []tea.Cmd
 	if sentence := q.field.Notice(); sentence != "" {
-		cmds = append(cmds, ui.Warn(sentence))
+		q.sentence = sentence
 	}
 	draft := true
 	for _, change := range q.field.Changes() {
@@ -228,7 +257,7 @@ func (q *Questionnaire) show() {
 	q.question = q.sitting.flow.Current()
 	q.before, q.total = q.sitting.flow.Progress()
 	q.title = q.say(q.sitting.flow.Instrument().Title)
-	q.problems, q.confirmed = nil, false
+	q.problems, q.confirmed, q.sentence = nil, false, ""
 	q.review, q.field = nil, nil
 	if q.question == nil {
 		q.review = newReview(q.sitting)

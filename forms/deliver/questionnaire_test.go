@@ -161,9 +161,9 @@ func TestFusionWhole(t *testing.T) {
 	press("1 2 3 4 5 1 2 3") // q7
 	text("Money", "tab")
 	press("1 2 3 4 5 1")     // q9
-	press("9 8 7 6 5 4 3 2") // q10, the last place fills itself
+	press("9 8 7 6 5 4 3 2 enter") // q10, the last place fills itself
 	text("Trust", "tab")
-	press("7 6 5 4 3 2") // q12
+	press("7 6 5 4 3 2 enter") // q12
 	text("Buses", "tab")
 	b.wantSeen("Please check the answers")
 

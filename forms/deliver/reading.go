@@ -12,9 +12,9 @@ import (
 const (
 	// textIndent is where the text to read out begins, after the number.
 	textIndent = 5
-	// leastField is how many lines the field has at least, however long the
-	// text above it.
-	leastField = 5
+	// leastText is how many lines of the text are seen, however much room the
+	// field needs.
+	leastText = 2
 )
 
 // reading is the text to read out, with what the interviewer sees beside it.
@@ -125,15 +125,23 @@ func (r *reading) wrap(width int) []string {
 			lines = append(lines, lead+theme.Strong.Render(line))
 		}
 	}
-	lines = append(lines, aside(r.hint, indent, textWidth, plainText)...)
+	lines = apart(lines, aside(r.hint, indent, textWidth, plainText))
 	guidance := r.guidance
 	if !r.toReadOut {
 		guidance = strings.TrimSpace(r.label + "\n" + guidance)
 	}
 	if guidance != "" {
-		lines = append(lines, aside("Interviewer: "+guidance, indent, textWidth, theme.Dim.Italic(true).Render)...)
+		lines = apart(lines, aside("Interviewer: "+guidance, indent, textWidth, theme.Dim.Italic(true).Render))
 	}
 	return lines
+}
+
+// apart puts lines under others, with an empty one between.
+func apart(above, below []string) []string {
+	if len(above) > 0 && len(below) > 0 {
+		above = append(above, "")
+	}
+	return append(above, below...)
 }
 
 func plainText(parts ...string) string { return strings.Join(parts, "") }
@@ -142,7 +150,7 @@ func aside(text, indent string, width int, style func(...string) string) []strin
 	if text == "" {
 		return nil
 	}
-	lines := []string{""}
+	var lines []string
 	for _, line := range ui.Wrap(text, width) {
 		lines = append(lines, indent+style(line))
 	}

@@ -1,12 +1,14 @@
 package deliver
 
 import (
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
@@ -23,6 +25,8 @@ type reviewRow struct {
 	number   string
 	label    string
 	answer   string
+	answered bool // by at least one answer
+	remark   string
 	problem  string
 	offPath  bool
 }
@@ -49,6 +53,10 @@ func rowOf(s *Sitting, q *forms.Question) reviewRow {
 		question: q, number: q.Number,
 		label:  firstLine(s.flow.Say(q.Label, s.language)),
 		answer: answerInWords(s, q),
+		remark: s.RemarkOn(q),
+	}
+	for _, v := range q.Variables() {
+		row.answered = row.answered || s.flow.OnPath(v) && !s.flow.Answer(v).Empty()
 	}
 	for _, p := range s.flow.Problems(q) {
 		if !p.Soft {
@@ -67,7 +75,8 @@ func (r *review) addOffPath(s *Sitting) {
 	r.rows = append(r.rows, reviewRow{label: "Kept, but not asked on the present path:", offPath: true})
 	for _, v := range off {
 		r.rows = append(r.rows, reviewRow{
-			number: v.Question.Number, label: v.Name, answer: s.flow.Answer(v).Text(), offPath: true,
+			number: v.Question.Number, label: firstLine(s.flow.Say(v.Question.Label, s.language)),
+			answer: flow.Words(s.flow.Instrument(), v, s.flow.Answer(v).Text(), s.language), offPath: true,
 		})
 	}
 }
@@ -132,8 +141,9 @@ func (r *review) draw(width, height int, foot []string) string {
 	theme := ui.CurrentTheme()
 	lines := []string{
 		"", "  " + theme.Strong.Render("All questions have been asked. Please check the answers."),
-		"  " + theme.Dim.Render("⏎ goes to a question; c completes the interview."), "",
+		"  " + theme.Dim.Render("⏎ goes to a question, and g ⏎ from there back here. c completes the interview."), "",
 	}
+	foot = append(r.detail(theme, width, height/4), foot...)
 	r.height = max(1, height-len(lines)-len(foot))
 	r.top = max(0, min(r.top, r.cursor))
 	r.top = max(r.top, r.cursor-r.height+1)
@@ -142,6 +152,24 @@ func (r *review) draw(width, height int, foot []string) string {
 	}
 	lines = append(lines, foot...)
 	return strings.Join(lines[:min(len(lines), height)], "\n")
+}
+
+// detail shows the row at the cursor whole, as far as it fits the room.
+func (r *review) detail(theme *ui.Theme, width, room int) []string {
+	if r.cursor >= len(r.rows) || room < 2 {
+		return nil
+	}
+	row := r.rows[r.cursor]
+	text := row.answer
+	if row.remark != "" {
+		text += "\nRemark: " + row.remark
+	}
+	shown, _ := ui.WrapFirst(row.label+"\n"+text, max(8, ui.ReadingWidth(width-4)), room-1)
+	lines := []string{""}
+	for _, line := range shown {
+		lines = append(lines, "  "+theme.Dim.Render(line))
+	}
+	return lines
 }
 
 func (r *review) row(theme *ui.Theme, i, width int) string {
@@ -157,8 +185,10 @@ func (r *review) row(theme *ui.Theme, i, width int) string {
 		answer, style = ui.MarkWarning+" "+row.problem, theme.Warning.Render
 	case row.offPath:
 		style = theme.Dim.Render
-	case answer == "":
+	case !row.answered && row.question != nil:
 		answer = "–"
+	case row.remark != "":
+		answer = "[remark] " + answer
 	}
 	line := lead + ui.Pad(ui.Clip(row.number, 4), 5) + ui.Pad(ui.Clip(row.label, labelWidth), labelWidth) + "  " +
 		ui.Clip(answer, max(1, width-labelWidth-10))
@@ -190,5 +220,23 @@ func (q *Questionnaire) reviewActions() ui.Actions {
 }
 
 func (q *Questionnaire) askComplete() tea.Cmd {
-	return ui.Open(ui.Confirm("Complete the interview?", "It can be read afterwards, but not changed.", "Complete", "Not yet", q.complete))
+	text := "It can be read afterwards, but not changed."
+	switch n := q.review.unanswered(); n {
+	case 0:
+	case 1:
+		text = "One question has no answer. " + text
+	default:
+		text = fmt.Sprintf("%d questions have no answer. ", n) + text
+	}
+	return ui.Open(ui.Confirm("Complete the interview?", text, "Complete", "Not yet", q.complete))
+}
+
+func (r *review) unanswered() int {
+	n := 0
+	for _, row := range r.rows {
+		if row.question != nil && !row.answered {
+			n++
+		}
+	}
+	return n
 }

@@ -48,7 +48,7 @@ func TestSpecialAnswers(t *testing.T) {
 	b.Press("b")
 	b.wantSeen("● don't know")
 	b.Press("x")
-	b.wantSeen("does not take that answer")
+	b.wantSeen("“not applicable” is not an answer to this question")
 	b.Press("1")
 	b.wantStored("member", "yes")
 	b.wantSeen("For how many years?")
@@ -160,12 +160,88 @@ func TestLanguageSwitchShowsDraft(t *testing.T) {
 func TestRemark(t *testing.T) {
 	b := start(t, small, 80, 24)
 	b.Press("t")
-	b.Type("Line was bad")
+	b.Type("Line was b")
+	b.wait()
+	if got := b.recorder.Interview().Remarks["member"]; got != "Line was b" {
+		t.Errorf("while it is typed, the remark is stored as %q", got)
+	}
+	b.Type("ad")
+	b.wantSeen("Remark on question 1", "Are you a member?", "○ No")
 	b.Press("enter")
 	b.wantSeen("Remark: Line was bad")
+	b.Press("2")
+	b.wantStored("member", "no")
 	if got := b.recorder.Interview().Remarks["member"]; got != "Line was bad" {
 		t.Errorf("the remark is stored as %q", got)
 	}
+}
+
+// TestNumberIsSavedAsItIsTyped: a number that was typed is there however the
+// question is left, and one that is not an answer is not.
+func TestNumberIsSavedAsItIsTyped(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("1")
+	b.Type("12")
+	b.wait()
+	b.wantStored("years", "12")
+	b.Press("ctrl+b", "enter")
+	b.wantSeen("» 12")
+	b.Type("x")
+	b.wait()
+	b.wantStored("years", "")
+}
+
+// TestSpecialAnswerAsksBeforeWordsAreLost: one key never undoes what took many.
+func TestSpecialAnswerAsksBeforeWordsAreLost(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2", "1", "d")
+	b.wantSeen("Replace the answer", "Red")
+	b.Press("n")
+	b.wantStored("colours", "red")
+	b.Press("d", "y")
+	if got := b.stored("colours"); got.Special != forms.DontKnow {
+		t.Errorf("colours is stored as %+v", got)
+	}
+	b.wantSeen("Why?")
+	b.Type("Because")
+	b.Press("ctrl+r", "n")
+	b.wait()
+	b.wantStored("why", "Because")
+}
+
+// TestClearInAGrid takes back the line at the cursor only.
+func TestClearInAGrid(t *testing.T) {
+	b := start(t, fusion(t), 80, 24)
+	b.screen.sitting.flow = reachedEnd(b.screen.sitting)
+	b.screen.sitting.flow.Jump(b.screen.sitting.flow.Instrument().Question("q5"))
+	b.screen.show()
+	b.Press("1", "2", "up", "delete")
+	b.wantStored("q5_design", "strongly_agree")
+	b.wantStored("q5_target", "")
+}
+
+// TestGridShowsTheLineBeingAnswered in windows of any height.
+func TestGridShowsTheLineBeingAnswered(t *testing.T) {
+	for height := 12; height <= 45; height++ {
+		for _, width := range []int{60, 70, 80, 120} {
+			b := start(t, fusion(t), width, height)
+			b.screen.sitting.flow = reachedEnd(b.screen.sitting)
+			b.screen.sitting.flow.Jump(b.screen.sitting.flow.Instrument().Question("q7"))
+			b.screen.show()
+			b.Press("1", "2", "3")
+			if !strings.Contains(b.Text(), "▸") || !strings.Contains(b.Text(), "Collecting") {
+				t.Errorf("at %d×%d the line at the cursor is not in sight:\n%s", width, height, b.Text())
+			}
+		}
+	}
+}
+
+// TestNumbersInTheTitleAreThoseOfTheQuestions although a question is skipped.
+func TestNumbersInTheTitleAreThoseOfTheQuestions(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.wantSeen("Q1 of 5")
+	b.Press("2")
+	b.wantSeen("Q3 of 5", " 3  Which colours?")
 }
 
 func TestJump(t *testing.T) {
@@ -206,6 +282,11 @@ func TestSuspendAndResume(t *testing.T) {
 func TestBreakOff(t *testing.T) {
 	b := start(t, small, 80, 24)
 	b.Press("s", "2")
+	b.wantSeen("It cannot be gone on with afterwards")
+	if b.status() != forms.InProgress {
+		t.Errorf("the interview is %s before that is confirmed", b.status())
+	}
+	b.Press("y")
 	if b.status() != forms.BrokenOff {
 		t.Errorf("the interview is %s", b.status())
 	}

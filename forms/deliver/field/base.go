@@ -32,6 +32,7 @@ func (b *base) GetKey() string          { return b.Question.Name }
 func (b *base) Typing() bool            { return false }
 func (b *base) Click(int, int)          {}
 func (b *base) Status() string          { return "" }
+func (b *base) Least() int              { return 5 }
 func (b *base) Answered() bool          { return false }
 
 func (b *base) TakesKey(tea.KeyMsg) bool { return false }
@@ -105,3 +106,4 @@ func newReading(s Setting) *reading {
 
 func (r *reading) Update(tea.Msg) (tea.Model, tea.Cmd) { return r, nil }
 func (r *reading) View() string                        { return "" }
+func (r *reading) Least() int                          { return 0 }

@@ -96,7 +96,7 @@ func (c *choice) Click(_, y int) {
 }
 
 // Status says what digits are waiting.
-func (c *choice) Status() string { return waiting(&c.codes) }
+func (c *choice) Status() string { return withHidden(waiting(&c.codes), &c.list.pane) }
 
 func waiting(c *codes) string {
 	if c.typed == 0 {

@@ -122,10 +122,14 @@ func (c *choices) Status() string {
 	if pending := waiting(&c.codes); pending != "" {
 		return pending
 	}
-	if c.Question.MaxChoices > 0 {
-		return fmt.Sprintf("%d of %d chosen", len(c.chosen), c.Question.MaxChoices)
+	status := fmt.Sprintf("%d chosen", len(c.chosen))
+	switch most, least := c.Question.MaxChoices, c.Question.MinChoices; {
+	case len(c.chosen) < least:
+		status += fmt.Sprintf(", at least %d needed", least)
+	case most > 0:
+		status = fmt.Sprintf("%d of %d chosen", len(c.chosen), most)
 	}
-	return fmt.Sprintf("%d chosen", len(c.chosen))
+	return withHidden(status, &c.list.pane)
 }
 
 // View draws the choices.

@@ -34,8 +34,11 @@ type Field interface {
 	Answered() bool
 	// Click takes a press of the mouse at a cell of the field's view.
 	Click(x, y int)
-	// Status is a few words on how far the answer is: "2 of 3 chosen".
+	// Status is a few words on how far the answer is: "2 of 3 chosen", and on
+	// what was out of sight when the field was drawn last.
 	Status() string
+	// Least is how many lines the field needs to be of use.
+	Least() int
 }
 
 // Change is one answer that was given, or taken back.
@@ -58,7 +61,8 @@ type Setting struct {
 	Answer func(*forms.Variable) forms.Answer
 	// Suggested is the answer that Enter takes where there is none.
 	Suggested forms.Answer
-	// Confirm makes a single choice wait for Enter after its digit.
+	// Confirm makes a single choice, and each line of a grid, wait for Enter
+	// after the digit.
 	Confirm bool
 }
 
@@ -113,17 +117,6 @@ func digit(key tea.KeyMsg) (int, bool) {
 	}
 	r := key.Runes[0]
 	return int(r - '0'), r >= '0' && r <= '9'
-}
-
-// window gives the part of lines that fits the height and holds the lines
-// from top to bottom, which matter most, as far as they fit.
-func window(lines []string, top, bottom, height int) (shown []string, first int) {
-	if height <= 0 || len(lines) <= height {
-		return lines, 0
-	}
-	first = max(0, min(bottom+1-height, top))
-	first = min(first, len(lines)-height)
-	return lines[first : first+height], first
 }
 
 func joinLines(lines []string) string { return strings.Join(lines, "\n") }

@@ -16,8 +16,9 @@ type grid struct {
 	item  int // the item at the cursor
 	point int // the point of the scale at the cursor; -1 for none
 
-	owner  []int // item of each line in sight
-	points []int // point of the scale at each column, or -1
+	pane
+	headerLines int
+	points      []int // point of the scale at each column, or -1
 }
 
 func newGrid(s Setting) *grid {
@@ -110,7 +111,9 @@ func (g *grid) accept() {
 	}
 	if g.point >= 0 && g.point != g.answered(g.item) {
 		g.pick(g.point)
-		return
+		if !g.Confirm {
+			return
+		}
 	}
 	g.moveTo(g.item + 1)
 }
@@ -118,6 +121,11 @@ func (g *grid) accept() {
 // pick answers the item at the cursor and moves to the next. The answer that
 // fills the grid, and one to the last item of a full grid, ends it.
 func (g *grid) pick(point int) {
+	if g.Confirm {
+		g.change(g.Target(), g.Choices[point].Name)
+		g.point = point
+		return
+	}
 	wasFull := g.missing() == 0
 	wasOpen := g.Setting.Answer(g.Target()).Empty()
 	g.change(g.Target(), g.Choices[point].Name)
@@ -153,10 +161,11 @@ func (g *grid) aim() { g.point = g.answered(g.item) }
 
 // Click moves to the item under the mouse and, on its scale, answers it.
 func (g *grid) Click(x, y int) {
-	if y < 0 || y >= len(g.owner) || g.owner[y] < 0 {
+	item := g.at(y - g.headerLines)
+	if item < 0 {
 		return
 	}
-	g.moveTo(g.owner[y])
+	g.moveTo(item)
 	if x >= 0 && x < len(g.points) && g.points[x] >= 0 {
 		g.pick(g.points[x])
 	}
@@ -168,5 +177,5 @@ func (g *grid) Status() string {
 		return pending
 	}
 	total := len(g.Question.Items)
-	return fmt.Sprintf("%d of %d answered", total-g.missing(), total)
+	return withHidden(fmt.Sprintf("%d of %d answered", total-g.missing(), total), &g.pane)
 }

@@ -14,6 +14,7 @@ const (
 	narrowestItem  = 34 // below this the scale is not drawn as columns
 	narrowestPoint = 7
 	widestPoint    = 13
+	leastItemLines = 4  // of the item at the cursor, before the scale gives way
 	answerWidth    = 22 // of an answer in words, where the scale is not drawn
 )
 
@@ -27,6 +28,9 @@ func (g *grid) View() string {
 	}
 	itemWidth = min(itemWidth, 64)
 	header := g.header(itemWidth, column)
+	if g.height < len(header)+leastItemLines {
+		return g.viewStacked()
+	}
 	return g.draw(header, func(i int) []string { return g.itemLines(i, itemWidth, column) }, itemWidth, column)
 }
 
@@ -46,23 +50,13 @@ func (g *grid) columnWidth() int {
 func (g *grid) draw(header []string, item func(int) []string, itemWidth, column int) string {
 	var lines []string
 	var owner []int
-	top, bottom := 0, 0
 	for i := range g.Question.Items {
-		start := len(lines)
 		lines = append(lines, item(i)...)
 		for len(owner) < len(lines) {
 			owner = append(owner, i)
 		}
-		if i == g.item {
-			top, bottom = start, len(lines)-1
-		}
 	}
-	shown, first := window(lines, top, bottom, g.height-len(header))
-	g.owner = g.owner[:0]
-	for range header {
-		g.owner = append(g.owner, -1)
-	}
-	g.owner = append(g.owner, owner[first:first+len(shown)]...)
+	g.headerLines = len(header)
 	g.points = g.points[:0]
 	for x := 0; column > 0 && x < gridLead+itemWidth+column*len(g.Choices); x++ {
 		point := -1
@@ -71,7 +65,7 @@ func (g *grid) draw(header []string, item func(int) []string, itemWidth, column 
 		}
 		g.points = append(g.points, point)
 	}
-	return joinLines(append(header, shown...))
+	return joinLines(append(header, g.show(lines, owner, g.item, g.height-len(header))...))
 }
 
 // header names the points of the scale above their columns.
@@ -159,6 +153,9 @@ func (g *grid) viewStacked() string {
 		header = append(header, ui.CurrentTheme().Strong.Render(line))
 	}
 	header = append(header, "")
+	if g.height < len(header)+leastItemLines {
+		header = nil
+	}
 	return g.draw(header, g.stackedLines, g.width, 0)
 }
 

@@ -1,6 +1,8 @@
 package field
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
@@ -9,8 +11,9 @@ import (
 )
 
 // line takes an answer typed on one line: a short text, a number, a date, a
-// time. It is huh's input, with our keys around it. A text is handed over as
-// it is typed, anything else when Enter finds it well formed.
+// time. It is huh's input, with our keys around it. What is typed is handed
+// over at every key, as far as it is an answer; what is not one yet counts as
+// none.
 type line struct {
 	base
 	input *huh.Input
@@ -55,8 +58,9 @@ func (l *line) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	before := *l.typed
 	l.input.Update(safeKey(key))
-	if *l.typed != before && l.Question.Type == forms.TextType {
-		l.changeDraft(l.Target(), *l.typed)
+	if *l.typed != before {
+		value, _ := Normalise(l.Question.Type, *l.typed)
+		l.changeDraft(l.Target(), value)
 	}
 	return l, nil
 }
@@ -90,12 +94,18 @@ func (l *line) Status() string {
 	case forms.Decimal:
 		return "a number"
 	case forms.Date:
+		if day, err := time.Parse(time.DateOnly, l.value(l.Target())); err == nil {
+			return day.Format("Monday 2 January 2006")
+		}
 		return "a date: 30 Apr 2026, 30/4/2026 or 2026-04-30"
 	case forms.Time:
 		return "a time of day: 14:30"
 	}
 	return ""
 }
+
+// Least is the one line.
+func (l *line) Least() int { return 1 }
 
 // View draws the line.
 func (l *line) View() string {

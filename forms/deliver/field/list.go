@@ -27,8 +27,7 @@ type list struct {
 	// after is drawn under a row: the line in which words are typed.
 	after map[int]string
 
-	firstLine int   // of the lines in sight
-	owner     []int // row of each line in sight
+	pane
 }
 
 // view draws the part of the list around the cursor.
@@ -37,9 +36,7 @@ func (l *list) view(width, height int) string {
 	var lines []string
 	var owner []int
 	numberWidth := l.numberWidth()
-	top, bottom := 0, 0
 	for i, r := range l.rows {
-		start := len(lines)
 		lines = append(lines, l.rowLines(theme, i, r, numberWidth, width)...)
 		if words, ok := l.after[i]; ok {
 			lines = append(lines, strings.Split(words, "\n")...)
@@ -47,13 +44,12 @@ func (l *list) view(width, height int) string {
 		for len(owner) < len(lines) {
 			owner = append(owner, i)
 		}
-		if i == l.cursor || l.cursor < 0 && i == l.focus {
-			top, bottom = start, len(lines)-1
-		}
 	}
-	shown, first := window(lines, top, bottom, height)
-	l.firstLine, l.owner = first, owner[first:first+len(shown)]
-	return joinLines(shown)
+	focus := l.cursor
+	if focus < 0 {
+		focus = l.focus
+	}
+	return joinLines(l.show(lines, owner, focus, height))
 }
 
 func (l *list) rowLines(theme *ui.Theme, i int, r row, numberWidth, width int) []string {
@@ -92,14 +88,6 @@ func (l *list) numberWidth() int {
 		width = max(width, len(r.number))
 	}
 	return width
-}
-
-// at gives the row drawn at a line of the view, or -1.
-func (l *list) at(line int) int {
-	if line < 0 || line >= len(l.owner) {
-		return -1
-	}
-	return l.owner[line]
 }
 
 // navigate moves the cursor for a key that does.

@@ -45,6 +45,7 @@ func (t *longText) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return t, nil
 	}
 	if key.String() == "tab" {
+		t.trim()
 		t.done = true
 		return t, nil
 	}
@@ -55,8 +56,13 @@ func (t *longText) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return t, nil
 }
 
-// Status says how to go on, because Enter does not.
-func (t *longText) Status() string { return "tab goes on" }
+// trim takes away the white space that is left at the end of a text.
+func (t *longText) trim() {
+	typed := t.value(t.Target())
+	if trimmed := strings.TrimRight(typed, " \t\n"); trimmed != typed {
+		t.change(t.Target(), trimmed)
+	}
+}
 
 // View draws the text.
 func (t *longText) View() string {

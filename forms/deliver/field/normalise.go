@@ -18,7 +18,7 @@ const (
 	errInteger = sentence("Please give a whole number, such as 12.")
 	errDecimal = sentence("Please give a number, such as 12 or 12.5.")
 	errComma   = sentence("Please leave the comma out: it could mean thousands or a fraction.")
-	errDate    = sentence("Please give a date, such as 30 Apr 2026 or 30/4/2026.")
+	errDate    = sentence("Please give a date with all of its year, such as 30 Apr 2026 or 30/4/2026.")
 	errTime    = sentence("Please give a time of day, such as 14:30.")
 )
 

@@ -19,6 +19,8 @@ type ranking struct {
 	cursor int   // among the choices that are left; -1 for none
 	order  []int // choices placed so far, by index
 	left   list
+	// leftWidth is how wide the choices that are left were drawn.
+	leftWidth int
 }
 
 func newRanking(s Setting) *ranking {
@@ -99,7 +101,8 @@ func (r *ranking) press(d int) {
 }
 
 // place gives a choice the next rank. When only one is left of a ranking that
-// has a rank for each, that one takes the last.
+// has a rank for each, that one takes the last. A full ranking waits for Enter,
+// lest a number too many lands on the next question.
 func (r *ranking) place(index int) {
 	if rank := r.rankOf(index); rank > 0 {
 		r.notice = fmt.Sprintf("%d is ranked already, in place %d. Backspace takes the last one back.", index+1, rank)
@@ -114,7 +117,6 @@ func (r *ranking) place(index int) {
 		r.order = append(r.order, left[0])
 	}
 	r.commit()
-	r.done = len(r.order) == r.places()
 }
 
 func (r *ranking) takeBack() {
@@ -168,7 +170,7 @@ func (r *ranking) moveTo(cursor int) {
 // Click places the choice under the mouse.
 func (r *ranking) Click(x, y int) {
 	left := r.remaining()
-	if i := r.left.at(y - 2); x < r.columnWidth() && i >= 0 && i < len(left) {
+	if i := r.left.at(y - headingLines); x < r.leftWidth && i >= 0 && i < len(left) {
 		r.place(left[i])
 	}
 }
@@ -178,32 +180,58 @@ func (r *ranking) Status() string {
 	if pending := waiting(&r.codes); pending != "" {
 		return pending
 	}
-	return fmt.Sprintf("%d of %d ranked", len(r.order), r.places())
+	status := fmt.Sprintf("%d of %d ranked", len(r.order), r.places())
+	if len(r.order) == r.places() {
+		return status
+	}
+	return withHidden(status, &r.left.pane)
 }
 
 func (r *ranking) columnWidth() int { return (r.width - 3) / 2 }
 
-// View draws what is left beside the order so far.
+// Least is room for the headings and some choices.
+func (r *ranking) Least() int { return 7 }
+
+// View draws what is left beside the order so far; where one of them is empty,
+// the other alone.
 func (r *ranking) View() string {
-	width := r.columnWidth()
-	theme := ui.CurrentTheme()
+	switch len(r.order) {
+	case 0:
+		r.leftWidth = r.width
+		return joinLines(r.viewLeft(r.width))
+	case len(r.Choices):
+		r.leftWidth = 0
+		return joinLines(r.viewOrder(r.width))
+	}
+	r.leftWidth = r.columnWidth()
+	return sideBySide(r.viewLeft(r.leftWidth), r.viewOrder(r.leftWidth), r.leftWidth)
+}
+
+func (r *ranking) viewLeft(width int) []string {
 	r.left.rows = r.left.rows[:0]
 	r.left.cursor = r.cursor
 	for _, index := range r.remaining() {
 		r.left.rows = append(r.left.rows, row{number: strconv.Itoa(index + 1), label: r.Say(r.Choices[index].Label)})
 	}
+	return headed("To be ranked", width, r.left.view(width, r.height-headingLines))
+}
+
+func (r *ranking) viewOrder(width int) []string {
 	order := list{cursor: -1, focus: len(r.order) - 1}
 	for rank, index := range r.order {
 		order.rows = append(order.rows, row{
-			number: strconv.Itoa(rank + 1), mark: "·", label: r.Say(r.Choices[index].Label), chosen: true,
+			number: strconv.Itoa(rank + 1), label: r.Say(r.Choices[index].Label), chosen: true,
 		})
 	}
-	height := max(1, r.height-2)
-	left := append([]string{theme.Strong.Render(ui.Clip("To be ranked", width)), ""},
-		strings.Split(r.left.view(width, height), "\n")...)
-	right := append([]string{theme.Strong.Render(ui.Clip("Order so far", width)), ""},
-		strings.Split(order.view(width, height), "\n")...)
-	return sideBySide(left, right, width)
+	return headed("Order so far", width, order.view(width, r.height-headingLines))
+}
+
+// headingLines stand above each column.
+const headingLines = 2
+
+func headed(heading string, width int, view string) []string {
+	lines := []string{ui.CurrentTheme().Strong.Render(ui.Clip(heading, width)), ""}
+	return append(lines, strings.Split(view, "\n")...)
 }
 
 func sideBySide(left, right []string, width int) string {
