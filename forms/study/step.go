@@ -84,7 +84,7 @@ func apply(before forms.Interview, step Step, now time.Time) (after forms.Interv
 	replace(&after.Language, &undo.Language, step.Language)
 	replace(&after.Status, &undo.Status, step.Status)
 	if step.Status == forms.Complete {
-		after.Submitted = now
+		after.Submitted = now.Truncate(time.Second) // files give it whole
 	}
 	return after, undo
 }
