@@ -6,14 +6,12 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/sahilm/fuzzy"
 )
 
 // chooser is a list with a cursor that is narrowed by typing; Pick, the help
 // and the palette are made of it.
 type chooser struct {
-	count  int
-	text   func(i int) string // what a filter is matched against
+	rows   []searched
 	filter string
 	found  []int // rows that match, in the order shown
 	cursor int   // index into found
@@ -21,8 +19,8 @@ type chooser struct {
 	page   int   // rows shown when drawn last
 }
 
-func newChooser(count int, text func(i int) string) *chooser {
-	c := &chooser{count: count, text: text, page: 1}
+func newChooser(rows []searched) *chooser {
+	c := &chooser{rows: rows, page: 1}
 	c.refilter()
 	return c
 }
@@ -75,22 +73,14 @@ func (c *chooser) setFilter(filter string) {
 func (c *chooser) refilter() {
 	c.cursor, c.top = 0, 0
 	c.found = c.found[:0]
-	if strings.TrimSpace(c.filter) == "" {
-		for i := 0; i < c.count; i++ {
-			c.found = append(c.found, i)
-		}
+	if typed := strings.TrimSpace(c.filter); typed != "" {
+		c.found = ranked(c.rows, typed)
 		return
 	}
-	for _, match := range fuzzy.FindFrom(strings.TrimSpace(c.filter), c) {
-		c.found = append(c.found, match.Index)
+	for i := range c.rows {
+		c.found = append(c.found, i)
 	}
 }
-
-// String is the text of a row, for the fuzzy search.
-func (c *chooser) String(i int) string { return c.text(i) }
-
-// Len is the number of rows, for the fuzzy search.
-func (c *chooser) Len() int { return c.count }
 
 // chosen is the row under the cursor; false when no row matches.
 func (c *chooser) chosen() (int, bool) {
@@ -109,7 +99,7 @@ func (c *chooser) rowAt(line int) (int, bool) {
 // view draws the filter and the rows; row draws one of them. It is as tall
 // however few rows match, so that what stands above does not move.
 func (c *chooser) view(width, height int, row func(i, width int, current bool) string) string {
-	c.page = max(min(height-1, c.count), 1)
+	c.page = max(min(height-1, len(c.rows)), 1)
 	c.scroll()
 	lines := make([]string, c.page+1)
 	lines[0] = c.filterLine(width)
@@ -138,9 +128,9 @@ func (c *chooser) filterLine(width int) string {
 	count := ""
 	switch {
 	case c.filter != "":
-		count = fmt.Sprintf("%d of %d", len(c.found), c.count)
-	case c.count > c.page:
-		count = strconv.Itoa(c.count)
+		count = fmt.Sprintf("%d of %d", len(c.found), len(c.rows))
+	case len(c.rows) > c.page:
+		count = strconv.Itoa(len(c.rows))
 	}
 	return Pad("/ "+text, max(width-Width(count), 0)) + count
 }

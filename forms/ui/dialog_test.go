@@ -2,10 +2,12 @@ package ui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
 
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
@@ -137,6 +139,83 @@ func TestPickTellsTheDigitsThatPick(t *testing.T) {
 			t.Errorf("%d options: the footer is %q, want %q first", count, footer, want)
 		}
 	}
+}
+
+// questions are labels that begin with numbers of their own.
+func questions(labels ...string) []ui.Option {
+	options := make([]ui.Option, len(labels))
+	for i, label := range labels {
+		options[i] = ui.Option{Label: label}
+	}
+	return options
+}
+
+func TestFindTakesDigitsForText(t *testing.T) {
+	options := questions("Where you were: 15 of the partnership", "1 Organisation", "2 Role", "5a Aims", "15 Partnerships", "5 Poverty", "What changed in 50 weeks")
+	for _, c := range []struct {
+		typed string
+		want  int
+	}{
+		{"5", 5},
+		{"15", 4},
+		{"1", 1},
+		{"5a", 3},
+		{"50", 6},
+		{"aims", 3},
+		{"rl", 2},
+		{"5 p", 5},
+	} {
+		picked := -1
+		d := opened(t, ui.Find("Go to", options, func(i int) tea.Cmd { picked = i; return nil }))
+		d.Type(c.typed)
+		if picked != -1 {
+			t.Fatalf("%q picked %d before enter", c.typed, picked)
+		}
+		d.Press("enter")
+		if picked != c.want {
+			t.Errorf("%q and enter picked %d, want %d", c.typed, picked, c.want)
+		}
+	}
+}
+
+func TestFindRanksWhatBeginsAsTyped(t *testing.T) {
+	d := opened(t, ui.Find("Go to", questions("Corporate parenting", "Apart", "A park", "Partly", "Part: who", "Partnership", "part"), nil))
+	d.Type("part")
+	var order []string
+	for _, line := range strings.Split(d.Text(), "\n") {
+		if label := strings.TrimSpace(strings.TrimPrefix(line, " "+ui.MarkCursor)); strings.Contains(strings.ToLower(label), "part") && !strings.Contains(label, "Fusion") && !strings.HasPrefix(label, "/") {
+			order = append(order, label)
+		}
+	}
+	if difference := cmp.Diff([]string{"Part: who", "part", "Partly", "Partnership"}, order[:min(4, len(order))]); difference != "" {
+		t.Error(difference)
+	}
+	if !slices.Contains(order, "Apart") || slices.Index(order, "Apart") < 4 {
+		t.Errorf("what does not begin as typed is not last: %q", order)
+	}
+}
+
+func TestFindIsNotNumbered(t *testing.T) {
+	d := opened(t, ui.Find("Go to", questions("1 Organisation", "2 Role"), nil))
+	d.Shows("▸ 1 Organisation", "  2 Role", "⏎ pick")
+	d.Hides("1–2 pick")
+}
+
+func TestLabelAndDetailShareTheWidth(t *testing.T) {
+	long := strings.Repeat("When did your organisation first join? ", 4)
+	options := []ui.Option{
+		{Label: "4 " + long, Detail: "Second year of the Fusion programme (April 2016 to date)"},
+		{Label: "5 Aims", Detail: "Agree"},
+		{Label: "Review of all answers"},
+	}
+	for _, width := range []int{60, 80, 120} {
+		d := uitest.Start(t, newDemo(), width, 16)
+		d.Send(ui.Open(ui.Find("Go to", options, nil))())
+		d.Golden(fmt.Sprintf("find-%d", width))
+	}
+	d := uitest.Start(t, newDemo(), 80, 24)
+	d.Send(ui.Open(ui.Find("Go to", []ui.Option{{Label: long, Detail: "Agree"}, {Label: long}}, nil))())
+	d.Golden("find-short-details")
 }
 
 func TestPickSaysWhyNot(t *testing.T) {

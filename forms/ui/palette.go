@@ -28,7 +28,11 @@ func (s *Shell) palette() Dialog {
 			p.entries = append(p.entries, paletteEntries(action)...)
 		}
 	}
-	p.list = newChooser(len(p.entries), func(i int) string { return p.entries[i].text })
+	rows := make([]searched, len(p.entries))
+	for i, entry := range p.entries {
+		rows[i] = searched{label: entry.text}
+	}
+	p.list = newChooser(rows)
 	return p
 }
 

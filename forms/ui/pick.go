@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 )
 
 // Option is one of the things to pick from.
@@ -26,16 +27,39 @@ type pick struct {
 	do       func(int) tea.Cmd
 	list     *chooser
 	numbered bool
+	// The widest label and the widest detail, in columns.
+	labels, details int
 }
 
 // Pick asks for one of some options. Typing narrows them; the arrows and enter
 // pick one, so does a click; up to nine options are numbered and a digit picks
 // one at once. do is given the index into options; esc leaves without.
 func Pick(title string, options []Option, do func(int) tea.Cmd) Dialog {
-	p := &pick{title: title, options: options, do: do, numbered: len(options) <= mostNumbered}
-	p.list = newChooser(len(options), func(i int) string { return options[i].Label + " " + options[i].Detail })
+	return newPick(title, options, do, len(options) <= mostNumbered)
+}
+
+// Find is Pick for options that may begin with numbers of their own, such as
+// questions: none is numbered, and digits narrow the list as letters do. What
+// begins with what is typed comes first, and before all an option whose first
+// word it is.
+func Find(title string, options []Option, do func(int) tea.Cmd) Dialog {
+	return newPick(title, options, do, false)
+}
+
+func newPick(title string, options []Option, do func(int) tea.Cmd, numbered bool) *pick {
+	p := &pick{title: title, options: options, do: do, numbered: numbered}
+	rows := make([]searched, len(options))
+	for i, option := range options {
+		rows[i] = searched{label: option.Label, more: option.Detail}
+		p.labels = max(p.labels, Width(Clip(option.Label, mostMeasured)))
+		p.details = max(p.details, Width(Clip(option.Detail, mostMeasured)))
+	}
+	p.list = newChooser(rows)
 	return p
 }
+
+// mostMeasured is how much of a label or a detail is measured, in columns.
+const mostMeasured = 1000
 
 func (p *pick) Title() string { return p.title }
 
@@ -98,20 +122,29 @@ func (p *pick) View(width, height int) string {
 func (p *pick) row(i, width int, current bool) string {
 	option := p.options[i]
 	theme := CurrentTheme()
-	mark, style := " ", theme.Strong.UnsetBold()
+	mark, style := " ", lipgloss.NewStyle()
 	if current {
 		mark, style = MarkCursor, theme.Accent
 	}
-	number := ""
+	lead := mark + " "
 	if p.numbered {
-		number = fmt.Sprintf("%d  ", i+1)
+		lead += fmt.Sprintf("%d  ", i+1)
 	}
 	if option.Disabled != "" {
 		style = theme.Dim
 	}
-	line := style.Render(mark + " " + number + Safe(option.Label))
-	if option.Detail != "" {
-		line += "  " + theme.Dim.Render(Safe(option.Detail))
+	room := width - Width(lead)
+	if option.Detail == "" {
+		return style.Render(lead + Clip(option.Label, room))
 	}
-	return Fit(line, width)
+	column := p.labelColumn(room)
+	label := style.Render(lead + Clip(option.Label, column))
+	return Pad(label, Width(lead)+column) + "  " + theme.Dim.Render(Clip(option.Detail, room-column-2))
+}
+
+// labelColumn is the width of the labels beside which a detail stands, in a
+// room for both: as wide as the widest, but no more than the details leave,
+// or 55 in 100 where they would leave less.
+func (p *pick) labelColumn(room int) int {
+	return min(p.labels, max(room-2-p.details, room*55/100))
 }
