@@ -28,11 +28,8 @@ func (s *Shell) View() string {
 	lines := make([]string, 0, s.height)
 	lines = append(lines, titleLine(s.Top().Head(), s.width), rule(s.width))
 	lines = append(lines, s.bodyLines()...)
-	lines = append(lines, rule(s.width))
-	if s.notice.Text != "" {
-		lines = placeNotice(lines, s.notice, s.width)
-	}
-	lines = append(lines, s.footer().line)
+	foot := append(s.lowerRule(), s.footer().line)
+	lines = append(lines[:s.height-len(foot)], foot...)
 	return Guard(strings.Join(lines, "\n"))
 }
 
@@ -41,9 +38,12 @@ func tooSmall(width, height int) []string {
 	return lines
 }
 
-// bodySize is the room of a screen's body.
+// bodySize is the room of a screen's body. A notice of several lines makes it
+// lower, so that nothing is hidden, unless it would be lower than in the
+// smallest window.
 func (s *Shell) bodySize() (width, height int) {
-	return s.width - 2*margin, s.height - frameLines
+	height = s.height - frameLines + 1 - len(s.lowerRule())
+	return s.width - 2*margin, max(height, smallestHeight-frameLines)
 }
 
 // bodyLines are the lines of the body, with the dialog over the last of them.
@@ -143,29 +143,4 @@ func titleLine(head Head, width int) string {
 
 func joinParts(parts []string) string {
 	return strings.Join(parts, headGap)
-}
-
-// placeNotice puts a notice in place of the last lines, so that the body does
-// not move: of the rule, and of one line above it when it is long.
-func placeNotice(lines []string, notice Notice, width int) []string {
-	theme := CurrentTheme()
-	mark, style := "", theme.Strong
-	if notice.Warning {
-		mark, style = MarkWarning+" ", theme.Warning
-	}
-	wrapped, more := WrapFirst(mark+oneParagraph(notice.Text), width-2*margin, 2)
-	if last := len(wrapped) - 1; more {
-		wrapped[last] = Clip(wrapped[last]+" "+ellipsis, width-2*margin)
-	}
-	for i, text := range wrapped {
-		lines[len(lines)-len(wrapped)+i] = " " + style.Render(text)
-	}
-	if rest := width - 2*margin - 1 - Width(wrapped[len(wrapped)-1]); rest > 0 {
-		lines[len(lines)-1] += " " + theme.Rule.Render(strings.Repeat("─", rest))
-	}
-	return lines
-}
-
-func oneParagraph(text string) string {
-	return strings.Join(strings.Fields(text), " ")
 }

@@ -180,10 +180,40 @@ func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 	d.Hides("may not refuse")
 }
 
-func TestALongNoticeTakesTwoLines(t *testing.T) {
-	d := uitest.Start(t, newDemo(), 60, 20)
-	d.Send(ui.Notice{Text: strings.Repeat("long words ", 20), Warning: true})
-	d.Golden("notice-long")
+func TestALongNoticeIsLaidOutOnLinesOfItsOwn(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		width, height int
+		text          string
+	}{
+		{"notice-short", 60, 16, "Answer first."},
+		{"notice-of-two-lines", 80, 16, "Complete the interview? Answers can be read afterwards, but not changed; press its / number again."},
+		{"notice-long", 60, 20, strings.Repeat("long words ", 30)},
+		{"notice-in-the-smallest-window", 40, 10, strings.Repeat("long words ", 30)},
+	} {
+		d := uitest.Start(t, newDemo(), c.width, c.height)
+		d.Send(ui.Notice{Text: c.text, Warning: true})
+		d.Golden(c.name)
+	}
+}
+
+func TestALongNoticeHidesNothingOfADialog(t *testing.T) {
+	d := uitest.Start(t, newDemo(), 60, 16)
+	d.Press("m")
+	d.Type("said besides")
+	d.Send(ui.Notice{Text: strings.Repeat("long words ", 12), Warning: true})
+	d.Shows("── Remark", "▸ said besides", "! long words")
+	picked := -1
+	d = uitest.Start(t, newDemo(), 60, 16)
+	d.Send(ui.Open(picker(5, &picked))(), ui.Notice{Text: strings.Repeat("long words ", 12)})
+	for y, line := range strings.Split(d.Text(), "\n") {
+		if strings.Contains(line, "Case 005") {
+			d.Click(8, y)
+		}
+	}
+	if picked != 4 {
+		t.Errorf("a click beside a long notice picked %d, want 4", picked)
+	}
 }
 
 func TestAClickInTheFooterDoesIt(t *testing.T) {
