@@ -267,7 +267,7 @@ func TestPaletteDimsWhatCannotBeDone(t *testing.T) {
 	d := uitest.Start(t, screen, 100, 24)
 	d.Press("ctrl+p")
 	d.Type("refused")
-	d.Shows("(It was answered already.)")
+	d.Shows("Not now: It was answered already.")
 	d.Press("enter")
 	d.Shows("! It was answered already.")
 }
@@ -292,4 +292,51 @@ func TestHelpScrolls(t *testing.T) {
 	d.Press("end")
 	d.Shows("Leave the program")
 	d.Hides("more below")
+}
+
+// wordy is a screen whose actions have long helps, many keys or none.
+type wordy struct{ *demo }
+
+func (w wordy) Actions() ui.Actions {
+	return ui.Actions{
+		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left", "backspace"}, Label: "back", Section: "Move",
+			Help: "Go to the question before, whether or not this one was answered; what was typed is kept."},
+		{Name: "refused", Keys: []string{"r"}, Label: "refused", Section: "Answer", Help: "The respondent will not say.",
+			Disabled: "This question must be answered before the interview can go on to the next part."},
+		{Name: "break off", Label: "break the interview off", Section: "Interview",
+			Help: "The respondent has ended the interview; what was answered so far is kept."},
+	}
+}
+
+func TestHelpAndPaletteShowLongRowsWhole(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{60, 16}, {80, 24}, {120, 45}} {
+		at := fmt.Sprintf("%dx%d", size.width, size.height)
+		d := uitest.Start(t, wordy{newDemo()}, size.width, size.height)
+		d.Press("?")
+		d.Golden("help-wordy-" + at)
+		d.Press("esc", "ctrl+p")
+		d.Golden("palette-wordy-" + at)
+		d.Press("down")
+		d.Golden("palette-wordy-disabled-" + at)
+	}
+}
+
+func TestPaletteSaysAllOfTheSelectedAction(t *testing.T) {
+	d := uitest.Start(t, wordy{newDemo()}, 60, 16)
+	d.Press("ctrl+p")
+	for _, text := range []string{"whether or not this one was answered; what was typed is kept.", "before the interview can go on to the next part.", "ended the interview; what was answered so far is kept."} {
+		if frame := strings.Join(strings.Fields(d.Text()), " "); !strings.Contains(frame, text) {
+			t.Errorf("%q is not shown in\n%s", text, d.Text())
+		}
+		d.Press("down")
+	}
+}
+
+func TestTheSelectedActionStaysInSightInASmallPalette(t *testing.T) {
+	d := uitest.Start(t, wordy{newDemo()}, 40, 10)
+	d.Press("ctrl+p")
+	for range 8 {
+		d.Shows(ui.MarkCursor + " ")
+		d.Press("down")
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 )
 
 // help shows every key of a screen, by section; typing narrows it.
@@ -14,9 +15,17 @@ type help struct {
 	top     int
 	page    int
 	lines   int
+	// keyColumn is the width of the column of keys.
+	keyColumn int
 }
 
-func (s *Shell) help() Dialog { return &help{actions: s.everyAction(), page: 1} }
+func (s *Shell) help() Dialog {
+	h := &help{actions: s.everyAction(), page: 1}
+	for _, action := range h.actions {
+		h.keyColumn = max(h.keyColumn, min(Width(KeyNames(action.Keys)), widestKeys))
+	}
+	return h
+}
 
 func (h *help) Title() string { return "What can be done here" }
 
@@ -108,7 +117,7 @@ func (h *help) rows(width int) []string {
 				rows = append(rows, theme.Title.Render(Clip(section, width)))
 			}
 			headed = true
-			rows = append(rows, helpRow(action, width))
+			rows = append(rows, helpRows(action, h.keyColumn, width)...)
 		}
 	}
 	if len(rows) == 0 {
@@ -117,19 +126,36 @@ func (h *help) rows(width int) []string {
 	return rows
 }
 
-func helpRow(action Action, width int) string {
+// mostHelpLines is how many lines one action may take in the help.
+const mostHelpLines = 4
+
+// helpRows are the lines of one action: its keys in a column, what it does
+// beside them.
+func helpRows(action Action, keyColumn, width int) []string {
 	theme := CurrentTheme()
+	keyStyle, textStyle := theme.Key, lipgloss.NewStyle()
 	text := action.Help
 	if text == "" {
 		text = action.Label
 	}
-	style := theme.Key
-	text = Safe(text)
 	if action.Disabled != "" {
-		style = theme.Dim
-		text = theme.Dim.Render(text + " Not now: " + Safe(action.Disabled))
+		keyStyle, textStyle = theme.Dim, theme.Dim
+		text += " Not now: " + action.Disabled
 	}
-	return "  " + Columns([]string{style.Render(Clip(KeyNames(action.Keys), keyColumn)), text}, []int{keyColumn, width - keyColumn - 4})
+	keys := keyLines(action.Keys, keyColumn)
+	texts := firstLines(oneParagraph(text), ReadingWidth(width-keyColumn-4), mostHelpLines)
+	rows := make([]string, max(len(keys), len(texts)))
+	for i := range rows {
+		key := ""
+		if i < len(keys) {
+			key = keyStyle.Render(keys[i])
+		}
+		rows[i] = "  " + Pad(key, keyColumn)
+		if i < len(texts) {
+			rows[i] += "  " + textStyle.Render(texts[i])
+		}
+	}
+	return rows
 }
 
 func (h *help) matches(action Action) bool {

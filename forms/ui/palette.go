@@ -7,11 +7,24 @@ import (
 // paletteEntry is an action, or an action with one of its keys where the key
 // matters.
 type paletteEntry struct {
-	name string
-	key  string
-	keys string
-	text string
-	why  string
+	name  string
+	key   string
+	keys  string
+	label string
+	help  string
+	why   string
+}
+
+// whole is all that there is to say of an entry.
+func (e paletteEntry) whole() string {
+	text := e.label
+	if e.help != "" {
+		text += " — " + e.help
+	}
+	if e.why != "" {
+		text += " Not now: " + e.why
+	}
+	return text
 }
 
 // palette finds an action by its name and does it.
@@ -19,6 +32,7 @@ type palette struct {
 	source  func() Actions
 	entries []paletteEntry
 	list    *chooser
+	columns paletteColumns
 }
 
 func (s *Shell) palette() Dialog {
@@ -30,29 +44,25 @@ func (s *Shell) palette() Dialog {
 	}
 	rows := make([]searched, len(p.entries))
 	for i, entry := range p.entries {
-		rows[i] = searched{label: entry.text}
+		rows[i] = searched{label: entry.label, more: entry.help}
 	}
 	p.list = newChooser(rows)
 	return p
 }
 
 func paletteEntries(action Action) []paletteEntry {
-	text := action.Label
-	if action.Help != "" {
-		text += " — " + action.Help
-	}
+	entry := paletteEntry{name: action.Name, label: action.Label, help: action.Help, why: action.Disabled}
 	if action.DoKey == nil {
-		key := ""
+		entry.keys = fewKeys(action.Keys)
 		if len(action.Keys) > 0 {
-			key = action.Keys[0]
+			entry.key = action.Keys[0]
 		}
-		return []paletteEntry{{name: action.Name, key: key, keys: KeyNames(action.Keys), text: text, why: action.Disabled}}
+		return []paletteEntry{entry}
 	}
 	entries := make([]paletteEntry, len(action.Keys))
 	for i, key := range action.Keys {
-		entries[i] = paletteEntry{
-			name: action.Name, key: canonicalKey(key), keys: KeyName(key), text: text, why: action.Disabled,
-		}
+		entry.key, entry.keys = canonicalKey(key), KeyName(key)
+		entries[i] = entry
 	}
 	return entries
 }
@@ -95,26 +105,4 @@ func (p *palette) perform(entry paletteEntry) (tea.Cmd, bool) {
 		return Warn(action.Disabled), true
 	}
 	return action.perform(entry.key), true
-}
-
-// keyColumn is the width of the column of keys in the palette and the help.
-const keyColumn = 16
-
-func (p *palette) View(width, height int) string {
-	return p.list.view(width, height, p.row)
-}
-
-func (p *palette) row(i, width int, current bool) string {
-	entry := p.entries[i]
-	theme := CurrentTheme()
-	mark, style := "  ", theme.Key
-	text := Safe(entry.text)
-	if entry.why != "" {
-		style = theme.Dim
-		text = theme.Dim.Render(text + " (" + Safe(entry.why) + ")")
-	}
-	if current {
-		mark = theme.Accent.Render(MarkCursor + " ")
-	}
-	return mark + Columns([]string{style.Render(Clip(entry.keys, keyColumn)), text}, []int{keyColumn, width - keyColumn - 4})
 }
