@@ -10,9 +10,13 @@ import (
 const (
 	sectionInterviews = "Interviews"
 	sectionDesk       = "Desk"
+	sectionList       = "All interviews"
 	sectionText       = "Text"
 	sectionWelcome    = "Welcome"
 )
+
+// listInterviews opens the list of all interviews.
+func (d *Desk) listInterviews() tea.Cmd { return ui.Push(newInterviewList(d.options)) }
 
 // Actions is what can be done now.
 func (d *Desk) Actions() ui.Actions {
@@ -27,13 +31,19 @@ func (d *Desk) Actions() ui.Actions {
 	case len(d.contents.instruments) == 0:
 		noInstrument = "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
 	}
+	noInterview := noInstrument
+	if noInterview == "" && d.contents.interviews() == 0 {
+		noInterview = "There is no interview yet. Press n to begin one."
+	}
 	return ui.Actions{
 		{Name: "resume", Keys: []string{"enter", "r"}, Label: "resume", Section: sectionInterviews, Hint: true,
 			Help: "Go on with the selected interview where it stands.", Do: d.resume, Disabled: noWaiting},
 		{Name: "new", Keys: []string{"n"}, Label: "new interview", Section: sectionInterviews, Hint: true,
 			Help: "Begin an interview.", Do: d.begin, Disabled: noInstrument},
-		{Name: "view", Keys: []string{"v"}, Label: "view answers", Section: sectionInterviews, Hint: true,
+		{Name: "view", Keys: []string{"v"}, Label: "view", Section: sectionInterviews,
 			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: noWaiting},
+		{Name: "answers", Keys: []string{"a"}, Label: "answers", Section: sectionInterviews, Hint: true,
+			Help: "List all interviews, newest first, to read their answers.", Do: d.listInterviews, Disabled: noInterview},
 		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,
 			Help: "Read the questions of an instrument.", Do: d.viewInstrument, Disabled: noInstrument},
 		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionInterviews,

@@ -75,8 +75,8 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 			return d.started(msg)
 		}
 	case textMsg:
-		if msg.desk == d {
-			return d.showText(msg)
+		if msg.asker == d {
+			return showText(msg)
 		}
 	case ui.ResumedMsg:
 		d.starting = false

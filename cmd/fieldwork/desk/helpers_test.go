@@ -27,11 +27,11 @@ func (c *clock) now() time.Time {
 // bench is a study to put on a desk.
 type bench struct {
 	*study.Study
-	t     *testing.T
+	t     testing.TB
 	clock *clock
 }
 
-func newBench(t *testing.T, instruments ...string) *bench {
+func newBench(t testing.TB, instruments ...string) *bench {
 	t.Helper()
 	c := &clock{at: storetest.Start, step: time.Second}
 	kept := store.New(storetest.OpenEngine(t), "anna", c.now, storetest.Entropy(1))

@@ -18,6 +18,15 @@ type contents struct {
 	instruments []instrument
 }
 
+// interviews is how many interviews the study has.
+func (c *contents) interviews() int {
+	count := 0
+	for _, in := range c.instruments {
+		count += countsOf(in.tally).all()
+	}
+	return count
+}
+
 // waiting is an interview that can be resumed.
 type waiting struct {
 	head  study.Head

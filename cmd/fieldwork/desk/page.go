@@ -54,7 +54,7 @@ func (p *page) Actions() ui.Actions {
 	}
 	return ui.Actions{
 		{Name: "close", Keys: []string{"esc", "q", "left"}, Label: "back", Section: sectionText, Hint: true,
-			Help: "Go back to the desk.", Do: ui.Pop},
+			Help: "Go back.", Do: ui.Pop},
 		{Name: "line-up", Keys: []string{"up", "k"}, Label: "up", Section: sectionText, Hint: true,
 			Help: "Scroll a line up.", Do: by(func() int { return -1 })},
 		{Name: "line-down", Keys: []string{"down", "j"}, Label: "down", Section: sectionText, Hint: true,

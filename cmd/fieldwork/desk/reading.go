@@ -13,7 +13,7 @@ import (
 
 // textMsg brings a text to be read.
 type textMsg struct {
-	desk  *Desk
+	asker ui.Screen // the screen that asked for it
 	title string
 	text  string
 	err   error
@@ -25,19 +25,27 @@ func (d *Desk) viewAnswers() tea.Cmd {
 	if id == "" {
 		return nil
 	}
-	kept := d.options.Study
+	return readAnswers(d.options.Study, d, id)
+}
+
+// readAnswers reads the answers of an interview for a screen.
+func readAnswers(kept *study.Study, asker ui.Screen, id string) tea.Cmd {
 	return func() tea.Msg {
 		interview, err := kept.Interview(id)
 		if err != nil {
-			return textMsg{desk: d, err: err}
+			return textMsg{asker: asker, err: err}
 		}
 		in, _, err := kept.Instrument(interview.Instrument, interview.Version)
 		if err != nil {
-			return textMsg{desk: d, err: err}
+			return textMsg{asker: asker, err: err}
+		}
+		title := "Answers, "
+		if interview.Status.Resumable() {
+			title = "Answers so far, "
 		}
 		var text strings.Builder
 		err = dataset.Show(&text, interview, in, interview.Language, ui.Safe)
-		return textMsg{d, "Answers so far, " + Subject(interview), text.String(), err}
+		return textMsg{asker, title + Subject(interview), text.String(), err}
 	}
 }
 
@@ -48,7 +56,7 @@ func (d *Desk) viewInstrument() tea.Cmd {
 		return func() tea.Msg {
 			in, _, err := kept.Instrument(version.Name, version.Version)
 			if err != nil {
-				return textMsg{desk: d, err: err}
+				return textMsg{asker: d, err: err}
 			}
 			var text strings.Builder
 			err = outline.Write(&text, in, version, in.DefaultLanguage, ui.Safe)
@@ -57,7 +65,7 @@ func (d *Desk) viewInstrument() tea.Cmd {
 	})
 }
 
-func (d *Desk) showText(msg textMsg) tea.Cmd {
+func showText(msg textMsg) tea.Cmd {
 	if msg.err != nil {
 		return ui.Warn("This could not be read: " + msg.err.Error() + ".")
 	}

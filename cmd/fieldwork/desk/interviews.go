@@ -1,0 +1,143 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+)
+
+// interviewList is the screen on which all interviews of a study are listed,
+// newest first, and can be read.
+type interviewList struct {
+	options Options
+	all     []listed // newest first
+	read    time.Time
+	// referenced is set if any came from a file that gave it an id.
+	referenced bool
+	loaded     bool
+	stop       context.CancelFunc // ends what is being read
+	filter     string
+	found      []int // what the filter leaves of all; not used without one
+
+	selected int // among those that are listed
+	top      int // the first of these that is drawn
+	rows     int // how many of these were drawn last
+	rowsAt   int // the line of the body on which the first was drawn
+	// opening is set while answers are on their way; keys wait for them.
+	opening bool
+}
+
+func newInterviewList(options Options) *interviewList { return &interviewList{options: options} }
+
+// Init reads the interviews.
+func (l *interviewList) Init() tea.Cmd {
+	ctx, stop := context.WithCancel(context.Background())
+	l.stop = stop
+	return l.load(ctx)
+}
+
+func (l *interviewList) Typing() bool { return false }
+
+// HoldsKeys keeps keys for the answers that are on their way.
+func (l *interviewList) HoldsKeys() bool { return l.opening }
+
+func (l *interviewList) Head() ui.Head {
+	return ui.Head{Left: []string{l.options.Name, "All interviews"}, Right: []string{l.options.Interviewer}}
+}
+
+// Update takes what was read, found or to be shown.
+func (l *interviewList) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case listedMsg:
+		if msg.list == l {
+			return l.take(msg)
+		}
+	case foundMsg:
+		if msg.list == l {
+			l.filter, l.found, l.selected = msg.filter, msg.found, 0
+		}
+	case textMsg:
+		if msg.asker == l {
+			l.opening = false
+			return showText(msg)
+		}
+	case tea.MouseMsg:
+		return l.mouse(msg)
+	}
+	return nil
+}
+
+func (l *interviewList) take(msg listedMsg) tea.Cmd {
+	l.all, l.read, l.referenced, l.loaded = msg.all, msg.read, msg.referenced, true
+	if msg.err != nil {
+		return ui.Warn("Not all interviews could be read: " + msg.err.Error() + ".")
+	}
+	return nil
+}
+
+// count is how many interviews are listed.
+func (l *interviewList) count() int {
+	if l.filter != "" {
+		return len(l.found)
+	}
+	return len(l.all)
+}
+
+// at is one of the interviews that are listed.
+func (l *interviewList) at(index int) *listed {
+	if l.filter != "" {
+		index = l.found[index]
+	}
+	return &l.all[index]
+}
+
+func (l *interviewList) move(by int) tea.Cmd {
+	l.selected = max(min(l.selected+by, l.count()-1), 0)
+	return nil
+}
+
+// open reads the answers of the selected interview.
+func (l *interviewList) open() tea.Cmd {
+	if l.count() == 0 {
+		return nil
+	}
+	l.opening = true
+	return readAnswers(l.options.Study, l, l.at(l.selected).id)
+}
+
+func (l *interviewList) askFilter() tea.Cmd {
+	return ui.Open(ui.Prompt("Find interviews", "Words of what is listed, such as an ID, a name, complete or cy. Nothing lists all.", l.filter, false, l.find))
+}
+
+// leave goes back, and reads no further.
+func (l *interviewList) leave() tea.Cmd {
+	l.stop()
+	return ui.Pop()
+}
+
+// mouse moves with the wheel; a click selects, and opens what is selected.
+func (l *interviewList) mouse(event tea.MouseMsg) tea.Cmd {
+	if event.Action != tea.MouseActionPress {
+		return nil
+	}
+	switch event.Button {
+	case tea.MouseButtonWheelUp:
+		return l.move(-1)
+	case tea.MouseButtonWheelDown:
+		return l.move(+1)
+	case tea.MouseButtonLeft:
+		line := event.Y - l.rowsAt
+		if line < 0 || line >= l.rows || l.opening {
+			return nil
+		}
+		if at := l.top + line; at != l.selected {
+			l.selected = at
+			return nil
+		}
+		return l.open()
+	}
+	return nil
+}
