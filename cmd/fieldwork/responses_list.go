@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
 	"fieldwork/forms/ui"
 )
@@ -45,11 +46,11 @@ type listed struct {
 	Submitted   time.Time    `json:"submitted,omitzero"`
 }
 
-// The columns of the list. An ID has always 26 characters, so that rows can be
-// written as they are read.
+// The columns of the list. An ID has always 26 characters, and 6 as the screens
+// show it, so that rows can be written as they are read.
 var (
-	listHeading = []string{"ID", "STATUS", "LANG", "STARTED", "SUBMITTED", "FORM", "ID IN FILE"}
-	listWidths  = []int{26, 11, 4, 17, 17, 16, 0}
+	listHeading = []string{"SHORT", "ID", "STATUS", "LANG", "STARTED", "SUBMITTED", "FORM", "ID IN FILE"}
+	listWidths  = []int{6, 26, 11, 4, 17, 17, 16, 0}
 )
 
 func (o *responsesListOptions) run(ctx context.Context, s *opened) error {
@@ -84,7 +85,7 @@ func (o *responsesListOptions) write(w io.Writer, i forms.Interview) error {
 		})
 	}
 	cells := []string{
-		i.ID, strings.ReplaceAll(string(i.Status), "_", " "), i.Language,
+		desk.ShortID(i.ID), i.ID, strings.ReplaceAll(string(i.Status), "_", " "), i.Language,
 		minuteOf(i.Started), minuteOf(i.Submitted), i.Instrument, i.Reference,
 	}
 	for at := range cells {

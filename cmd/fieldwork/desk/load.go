@@ -106,8 +106,9 @@ func placeOf(state *flow.State) string {
 	return fmt.Sprintf("question %d of %d", min(before+1, total), total)
 }
 
-// shortID is the end of an interview's ID, by which it can be told.
-func shortID(id string) string {
+// ShortID is the end of the ID of an interview, by which lists tell it and
+// commands find it.
+func ShortID(id string) string {
 	return id[max(len(id)-shortLength, 0):]
 }
 
@@ -118,5 +119,5 @@ func Subject(interview forms.Interview) string {
 	if interview.Case != "" {
 		return "case " + interview.Case
 	}
-	return shortID(interview.ID)
+	return ShortID(interview.ID)
 }

@@ -82,7 +82,7 @@ func subjectOf(head study.Head) string {
 	if head.Case != "" {
 		return head.Case
 	}
-	return shortID(head.ID)
+	return ShortID(head.ID)
 }
 
 // when says when something was, seen from now.
