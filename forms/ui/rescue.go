@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,44 +14,20 @@ import (
 // errKeyboardGone is an end of input, which Bubble Tea passes over in silence.
 var errKeyboardGone = fmt.Errorf("the terminal is gone: %w", io.EOF)
 
-// root holds the shell for Bubble Tea, one caller at a time, so that it can be
-// asked to save after a program that was left behind.
-type root struct {
-	lock  sync.Mutex
-	shell *Shell
-}
-
-func (r *root) Init() tea.Cmd {
-	r.lock.Lock()
-	defer r.lock.Unlock()
-	return r.shell.Init()
-}
-
-func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	r.lock.Lock()
-	defer r.lock.Unlock()
-	_, cmd := r.shell.Update(msg)
-	return r, cmd
-}
-
-func (r *root) View() string {
-	r.lock.Lock()
-	defer r.lock.Unlock()
-	return r.shell.View()
-}
-
 // lockWait is how long an Update that is still at work is waited for.
 const lockWait = 500 * time.Millisecond
 
 // conclude turns the way a program ended into the error of Run. Where it ended
 // by itself before the screens could save, they save now.
 func (r *root) conclude(failure error) error {
+	cause := ErrHungUp
+	if fault := r.faults.seen(); fault != nil {
+		cause, failure = ErrFault, fault
+	} else if errors.Is(failure, tea.ErrProgramPanic) {
+		cause = ErrFault
+	}
 	if failure == nil {
 		return r.shell.Outcome()
-	}
-	cause := ErrHungUp
-	if errors.Is(failure, tea.ErrProgramPanic) {
-		cause = ErrFault
 	}
 	if !r.lockWithin(lockWait) {
 		return fmt.Errorf("%w: %w (%w)", cause, ErrNotSaved, failure)
@@ -61,7 +36,7 @@ func (r *root) conclude(failure error) error {
 	if err := r.shell.rescue(); err != nil {
 		return fmt.Errorf("%w: %w (%w)", cause, err, failure)
 	}
-	return fmt.Errorf("%w (%w)", cause, failure)
+	return fmt.Errorf("%w: %w", cause, failure)
 }
 
 func (r *root) lockWithin(limit time.Duration) bool {

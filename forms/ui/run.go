@@ -25,8 +25,9 @@ var (
 	// ErrNoTerminal: input or output is not a terminal, so no screen can be
 	// shown.
 	ErrNoTerminal = errors.New("this needs a terminal")
-	// ErrFault: the program stopped because of a fault in it. Screens had the
-	// chance to save and the terminal is as it was.
+	// ErrFault: the program stopped because of a fault in it, which the error
+	// tells in a few words. Screens had the chance to save and the terminal is
+	// as it was.
 	ErrFault = errors.New("the program stopped because of a fault in it")
 )
 
@@ -36,8 +37,9 @@ const endGrace = time.Second
 
 // Run shows a shell until it ends, and leaves the terminal as it was. SIGHUP,
 // SIGTERM, SIGINT and a terminal that is gone all let the screens save and
-// give [ErrHungUp]; a panic gives [ErrFault]. Run never waits longer than
-// [LeaveLimit] and a little for any of them.
+// give [ErrHungUp]; a panic in a screen or in a command gives [ErrFault]. Run
+// never waits longer than [LeaveLimit] and a little for any of them. With
+// FIELDWORK_DEBUG set, where a panic came from is written to standard error.
 func Run(shell *Shell, options RunOptions) error {
 	input, output := options.terminal()
 	if !term.IsTerminal(input.Fd()) || !term.IsTerminal(output.Fd()) {
@@ -47,9 +49,10 @@ func Run(shell *Shell, options RunOptions) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrNoTerminal, err)
 	}
+	root := newRoot(shell)
+	defer root.faults.explain(os.Stderr)
 	defer func() { _ = term.Restore(input.Fd(), before) }()
 
-	root := &root{shell: shell}
 	gone := make(chan struct{})
 	program := tea.NewProgram(root,
 		tea.WithInput(&watchedInput{File: input, gone: sync.OnceFunc(func() { close(gone) })}),
@@ -58,7 +61,7 @@ func Run(shell *Shell, options RunOptions) error {
 		tea.WithMouseCellMotion(),
 		tea.WithoutSignalHandler(),
 	)
-	err = attend(program, gone)
+	err = attend(program, gone, root.faults.happened)
 	return root.conclude(err)
 }
 
@@ -77,8 +80,9 @@ func (o RunOptions) terminal() (input, output *os.File) {
 var errStuck = errors.New("the terminal takes no more output")
 
 // attend runs a program and passes on to it that the terminal is gone or that
-// the process is to stop; a program that then does not end is left behind.
-func attend(program *tea.Program, gone <-chan struct{}) error {
+// the process is to stop; after a fault it is stopped. A program that then does
+// not end is left behind.
+func attend(program *tea.Program, gone, fault <-chan struct{}) error {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
 	defer signal.Stop(signals)
@@ -91,6 +95,8 @@ func attend(program *tea.Program, gone <-chan struct{}) error {
 	select {
 	case err := <-ended:
 		return err
+	case <-fault:
+		return stop(program, ended)
 	case <-signals:
 	case <-gone:
 	}
@@ -98,8 +104,21 @@ func attend(program *tea.Program, gone <-chan struct{}) error {
 	select {
 	case err := <-ended:
 		return err
+	case <-fault:
+		return stop(program, ended)
 	case <-time.After(LeaveLimit + endGrace):
 		program.Kill()
+		return errStuck
+	}
+}
+
+// stop ends a program at once and waits until the terminal is restored.
+func stop(program *tea.Program, ended <-chan error) error {
+	program.Kill()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(endGrace):
 		return errStuck
 	}
 }

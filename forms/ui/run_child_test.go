@@ -22,15 +22,19 @@ const (
 
 // childPrograms are the programs that tests run in a terminal of their own.
 var childPrograms = map[string]func() int{
-	"saves":       func() int { return runChild(savingDemo()) },
-	"never saves": func() int { return runChild(neverSaving()) },
-	"busy":        func() int { return runChild(&busy{demo: savingDemo()}) },
-	"panics":      func() int { return runChild(&panicking{demo: savingDemo()}) },
+	"saves":          func() int { return runChild(savingDemo()) },
+	"never saves":    func() int { return runChild(neverSaving()) },
+	"busy":           func() int { return runChild(&busy{demo: savingDemo()}) },
+	"panics":         func() int { return runChild(&panicking{demo: savingDemo()}) },
+	"panics at once": func() int { return runChild(&panicking{demo: savingDemo(), inInit: true}) },
 }
 
 // drawnSuffix ends the name of the file that grows with every message that a
 // busy screen takes.
 const drawnSuffix = ".drawn"
+
+// errorSuffix ends the name of the file that holds the error of Run.
+const errorSuffix = ".error"
 
 // report adds a line to what the program tells.
 func report(line string) { addLine(os.Getenv(reportVariable), line) }
@@ -52,6 +56,9 @@ func runChild(screen ui.Screen) int {
 		if errors.Is(err, sentinel) {
 			report(name)
 		}
+	}
+	if err != nil {
+		addLine(os.Getenv(reportVariable)+errorSuffix, err.Error())
 	}
 	report("ended")
 	return 0
@@ -97,14 +104,41 @@ func (b *busy) Body(width, height int) string {
 	return strings.TrimSuffix(strings.Repeat(line+"\n", height), "\n")
 }
 
-// panicking has a fault behind the key p, and one in a command behind c.
-type panicking struct{ *demo }
+// panicking has faults behind its keys, or one as soon as it is shown.
+type panicking struct {
+	*demo
+	inInit, inView bool
+}
+
+func (p *panicking) Init() tea.Cmd {
+	if p.inInit {
+		panic("a fault in Init")
+	}
+	return nil
+}
+
+func (p *panicking) Body(width, height int) string {
+	if p.inView {
+		panic("a fault in View")
+	}
+	return p.demo.Body(width, height)
+}
 
 func (p *panicking) Actions() ui.Actions {
+	fails := func(where string) tea.Cmd {
+		return func() tea.Msg { panic("a fault " + where) }
+	}
+	nothing := func() tea.Msg { return nil }
+	action := func(key string, do func() tea.Cmd) ui.Action {
+		return ui.Action{Name: "fail " + key, Keys: []string{key}, Label: "fail", Do: do}
+	}
 	return append(p.demo.Actions(),
-		ui.Action{Name: "panic", Keys: []string{"p"}, Label: "panic", Do: func() tea.Cmd { panic("a fault in Update") }},
-		ui.Action{Name: "later", Keys: []string{"c"}, Label: "panic later", Do: func() tea.Cmd {
-			return func() tea.Msg { panic("a fault in a command") }
-		}},
+		action("p", func() tea.Cmd { panic("a fault in Update") }),
+		action("c", func() tea.Cmd { return fails("in a command") }),
+		action("b", func() tea.Cmd { return tea.Batch(nothing, tea.Batch(nothing, fails("in one of several commands"))) }),
+		action("s", func() tea.Cmd {
+			return tea.Sequence(nothing, tea.Sequence(nothing, fails("in one of a sequence of commands")))
+		}),
+		action("v", func() tea.Cmd { p.inView = true; return nil }),
 	)
 }

@@ -288,15 +288,60 @@ func waitUntilFull(t *testing.T, p *inTerminal) {
 }
 
 func TestAFaultRestoresTheTerminalAndLetsScreensSave(t *testing.T) {
-	for name, key := range map[string]string{"in Update": "p", "in a command": "c"} {
-		t.Run(name, func(t *testing.T) {
+	for _, c := range []struct{ key, where string }{
+		{"p", "in Update"},
+		{"c", "in a command"},
+		{"b", "in one of several commands"},
+		{"s", "in one of a sequence of commands"},
+		{"v", "in View"},
+	} {
+		t.Run(c.where, func(t *testing.T) {
 			p := startInTerminal(t, "panics", true)
 			p.watch()
 			p.waitFor("more")
-			p.press(key)
+			p.press(c.key)
 			p.ends("saved", "fault", "ended")
 			p.restored()
+			p.saysOf("fault in it: a fault "+c.where, "")
 		})
+	}
+}
+
+func TestAFaultAtTheStartRestoresTheTerminal(t *testing.T) {
+	p := startInTerminal(t, "panics at once", true)
+	p.watch()
+	p.ends("saved", "fault", "ended")
+	p.restored()
+	p.saysOf("fault in it: a fault in Init", "")
+}
+
+func TestAFaultIsExplainedToThoseWhoAsk(t *testing.T) {
+	p := startInTerminal(t, "panics", true, "FIELDWORK_DEBUG=1")
+	p.watch()
+	p.waitFor("more")
+	p.press("c")
+	p.ends("saved", "fault", "ended")
+	p.restored()
+	p.saysOf("fault in it: a fault in a command", "run_child_test.go")
+}
+
+// saysOf compares what is told of a fault: the error of Run, and what is
+// written to standard error, "" when nothing is. The terminal is told nothing.
+func (p *inTerminal) saysOf(wantError, wantWritten string) {
+	p.t.Helper()
+	message, err := os.ReadFile(p.report + errorSuffix)
+	if err != nil || !strings.Contains(string(message), wantError) {
+		p.t.Errorf("the error is %q (%v), want %q in it", message, err, wantError)
+	}
+	written, err := os.ReadFile(p.report + ".faults")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if !strings.Contains(string(written), wantWritten) || wantWritten == "" && len(written) > 0 {
+		p.t.Errorf("%q was written to standard error, want %q", written, wantWritten)
+	}
+	if screen := p.written(); strings.Contains(screen, "goroutine") || strings.Contains(screen, "panic:") {
+		p.t.Errorf("the terminal was told of the fault: %q", screen)
 	}
 }
 

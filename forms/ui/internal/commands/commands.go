@@ -15,8 +15,27 @@ var list = reflect.TypeFor[[]tea.Cmd]()
 // itself; both are lists of commands.
 func Of(msg tea.Msg) ([]tea.Cmd, bool) {
 	value := reflect.ValueOf(msg)
-	if !value.IsValid() || value.Kind() != reflect.Slice || !value.CanConvert(list) || value.Type().Elem() != list.Elem() {
+	if !isList(value) {
 		return nil, false
 	}
 	return value.Convert(list).Interface().([]tea.Cmd), true
+}
+
+// Each gives a message like msg whose commands are each replaced by what wrap
+// makes of them; a message that holds no commands is given back as it is.
+func Each(msg tea.Msg, wrap func(tea.Cmd) tea.Cmd) tea.Msg {
+	value := reflect.ValueOf(msg)
+	if !isList(value) {
+		return msg
+	}
+	given := value.Convert(list).Interface().([]tea.Cmd)
+	wrapped := make([]tea.Cmd, len(given))
+	for i, cmd := range given {
+		wrapped[i] = wrap(cmd)
+	}
+	return reflect.ValueOf(wrapped).Convert(value.Type()).Interface()
+}
+
+func isList(value reflect.Value) bool {
+	return value.IsValid() && value.Kind() == reflect.Slice && value.CanConvert(list) && value.Type().Elem() == list.Elem()
 }
