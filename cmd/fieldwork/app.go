@@ -24,6 +24,7 @@ type app struct {
 	out         io.Writer
 	err         io.Writer
 	screen      bool // input and output are a terminal, on which screens can be shown
+	columns     int  // the width of the output where it is a terminal, else 0
 	errTerminal bool
 	environment func(name string) string
 	// account is the name that the system has for who runs the program.
@@ -55,6 +56,9 @@ func processApp() *app {
 	if term.IsTerminal(os.Stdout.Fd()) {
 		a.out = &safeWriter{to: os.Stdout}
 		a.screen = term.IsTerminal(os.Stdin.Fd())
+		if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
+			a.columns = width
+		}
 	}
 	return a
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms/ui"
 	"fieldwork/store"
 )
@@ -23,6 +25,8 @@ func newLogCommand(a *app) *cobra.Command {
 	o := &logOptions{app: a}
 	cmd := &cobra.Command{
 		Use: "log", Short: "Show the log of every change, oldest first", Args: noArguments,
+		Long: "Show the log of every change, oldest first: when, who, what was done, to which record, and what\n" +
+			"was before and is after, cut to the width of the terminal. --json gives everything in full.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			since, err := o.moment()
 			if err != nil {
@@ -94,31 +98,38 @@ func (o *logOptions) first(tx store.Tx, since time.Time) (string, error) {
 	return "", nil
 }
 
-// logWidths are the columns of the log: time, who, action, kind, key, part.
-var logWidths = []int{20, 12, 14, 20, 26, 0}
+// logWidths are the columns of the log: time, who, action, record, change. An
+// action that is longer takes more.
+var logWidths = []int{20, 8, 9, 6, 0}
+
+const (
+	longestName = 12
+	// pipeColumns is how wide the log is where it goes to no terminal.
+	pipeColumns = 100
+)
 
 func (o *logOptions) write(w io.Writer, entry store.Entry) error {
 	if o.json {
 		return writeJSON(w, entry)
 	}
 	cells := []string{
-		entry.At.UTC().Format("2006-01-02 15:04:05Z"), entry.Who, entry.Action, entry.Kind, entry.Key, summary(entry),
+		entry.At.UTC().Format("2006-01-02 15:04:05Z"), ui.Clip(entry.Who, longestName), entry.Action, recordName(entry), changeWords(entry),
 	}
 	for i := range cells {
 		cells[i] = ui.Safe(cells[i])
 	}
-	_, err := io.WriteString(w, tableLine(cells, logWidths))
+	columns := o.columns
+	if columns == 0 {
+		columns = pipeColumns
+	}
+	_, err := io.WriteString(w, ui.Fit(strings.TrimSuffix(tableLine(cells, logWidths), "\n"), columns)+"\n")
 	return err
 }
 
-// longestSummary is the number of columns of the last column of the log.
-const longestSummary = 60
-
-// summary is what a small change made of the record, shortened. Of a change
-// of a whole record it says nothing.
-func summary(entry store.Entry) string {
-	if entry.Part == "" {
-		return ""
+// recordName is the key of a record as the screens show it: of an ID its end.
+func recordName(entry store.Entry) string {
+	if entry.Kind == "interviews" || entry.Kind == "imports" {
+		return desk.ShortID(entry.Key)
 	}
-	return ui.Clip(string(entry.After), longestSummary)
+	return entry.Key
 }

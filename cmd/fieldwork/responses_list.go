@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -85,7 +84,7 @@ func (o *responsesListOptions) write(w io.Writer, i forms.Interview) error {
 		})
 	}
 	cells := []string{
-		desk.ShortID(i.ID), i.ID, strings.ReplaceAll(string(i.Status), "_", " "), i.Language,
+		desk.ShortID(i.ID), i.ID, desk.StatusWords(i.Status), i.Language,
 		minuteOf(i.Started), minuteOf(i.Submitted), i.Instrument, i.Reference,
 	}
 	for at := range cells {

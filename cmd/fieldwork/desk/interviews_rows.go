@@ -63,7 +63,7 @@ func (l *interviewList) interviewRow(width, index int) string {
 	if index == l.selected {
 		mark = ui.MarkCursor
 	}
-	return l.row(width, mark+" "+ShortID(interview.id), interview.reference, statusWords(interview.status),
+	return l.row(width, mark+" "+ShortID(interview.id), interview.reference, StatusWords(interview.status),
 		strings.ToUpper(interview.language), l.moment(interview.started), l.moment(interview.submitted), interview.interviewer, interview.title)
 }
 
