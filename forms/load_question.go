@@ -61,6 +61,9 @@ func (l *loader) calculation(q *Question, f fields) {
 	}
 }
 
+// onlyWords matches what is no expression: words without any sign.
+var onlyWords = regexp.MustCompile(`^\pL[\pL\d_ -]*$`)
+
 // requirement reads required: yes, no, soft, or an expression.
 func (l *loader) requirement(q *Question, f fields) {
 	n := f.get("required")
@@ -68,12 +71,15 @@ func (l *loader) requirement(q *Question, f fields) {
 		q.RequiredIf = l.formula(f, "required")
 		return
 	}
-	switch strings.ToLower(strings.TrimSpace(n.text)) {
-	case "no", "false":
-	case "yes", "true":
+	switch word := strings.ToLower(strings.TrimSpace(n.text)); {
+	case word == "no" || word == "false":
+	case word == "yes" || word == "true":
 		q.Required = Required
-	case "soft":
+	case word == "soft":
 		q.Required = SoftRequired
+	case onlyWords.MatchString(word):
+		l.add(n.at, "required is yes, no, soft or an expression such as ${q1} = 'a', not %s%s",
+			quoted(word), suggestion(word, []string{"yes", "no", string(SoftRequired)}))
 	default:
 		q.RequiredIf = l.formula(f, "required")
 	}

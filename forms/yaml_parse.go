@@ -2,7 +2,6 @@ package forms
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -59,25 +58,7 @@ func addSyntaxFault(list *faultList, source string, err error) {
 		list.add(Position{1, 1}, "this is not YAML: %v", err)
 		return
 	}
-	at := positionOf(syntax.GetToken())
-	list.add(at, "this is not YAML: %s%s", syntax.GetMessage(), quotesHint(source, at.Line))
-}
-
-// quotesHint explains the faults that are made most: a reference whose
-// closing brace ends the mapping around it, and a colon that makes a key of a
-// text.
-func quotesHint(source string, line int) string {
-	lines := strings.SplitN(source, "\n", line+1)
-	if line > len(lines) {
-		return ""
-	}
-	switch words := lines[line-1]; {
-	case strings.Contains(words, "${"):
-		return "; within { } or [ ] a text with ${name} must stand in quotes"
-	case strings.Count(words, ": ") > 1 && !strings.Contains(words, "{"):
-		return "; a text with a colon and a space in it must stand in quotes"
-	}
-	return ""
+	addNotYAML(list, source, positionOf(syntax.GetToken()), syntax.GetMessage())
 }
 
 // startOf is where a value begins: a mapping does with its first key, where

@@ -35,7 +35,7 @@ func scanYAML(list *faultList, source string) token.Tokens {
 			break
 		}
 		if err != nil || tokens.InvalidToken() != nil {
-			addInvalidToken(list, tokens.InvalidToken(), err)
+			addInvalidToken(list, source, tokens.InvalidToken(), err)
 			return nil
 		}
 	}
@@ -64,10 +64,10 @@ func countMarks(source string) int {
 	return marks
 }
 
-func addInvalidToken(list *faultList, invalid *token.Token, err error) {
+func addInvalidToken(list *faultList, source string, invalid *token.Token, err error) {
 	switch {
 	case invalid != nil:
-		list.add(positionOf(invalid), "this is not YAML: %s", invalid.Error)
+		addNotYAML(list, source, positionOf(invalid), invalid.Error)
 	case err != nil:
 		list.add(Position{1, 1}, "this is not YAML: %v", err)
 	}
