@@ -63,7 +63,7 @@ func (o *outline) features(q *forms.Question) []string {
 	case forms.Required:
 		features = append(features, "required")
 	case forms.SoftRequired:
-		features = append(features, "asked twice if it is left out")
+		features = append(features, "asks again if it is left out")
 	}
 	if q.MinChoices > 0 {
 		features = append(features, fmt.Sprintf("at least %d", q.MinChoices))
