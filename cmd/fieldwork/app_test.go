@@ -288,6 +288,34 @@ func TestNoProgressIsDrawnWhereNothingCanBe(t *testing.T) {
 	}
 }
 
+func TestProgressMovesWhileNobodyKnowsHowFarItIs(t *testing.T) {
+	var out bytes.Buffer
+	at := storetest.Start
+	a := &app{err: &out, errTerminal: true, now: func() time.Time { return at }, environment: func(string) string { return "xterm" }}
+	bar := a.newProgress("Verifying")
+	ticks := make(chan time.Time)
+	bar.ticks = func() (<-chan time.Time, func()) { return ticks, func() {} }
+	failure := errors.New("damaged")
+	err := bar.during(func() error {
+		for range 2 {
+			ticks <- at
+		}
+		return failure
+	})
+	bar.end()
+	frame := func(before int) string {
+		return "\rVerifying  " + strings.Repeat("░", before) + strings.Repeat("█", 6) + strings.Repeat("░", 24-before) + "   0 s "
+	}
+	if want := frame(0) + frame(2) + "\r\x1b[K"; err != failure || out.String() != want {
+		t.Errorf("it gives %v and draws\n%q, want\n%q", err, out.String(), want)
+	}
+	out.Reset()
+	a.errTerminal = false
+	if err := a.newProgress("Verifying").during(func() error { return failure }); err != failure || out.Len() > 0 {
+		t.Errorf("without a terminal it gives %v and draws %q", err, out.String())
+	}
+}
+
 func TestVersion(t *testing.T) {
 	setting := func(key, value string) debug.BuildSetting { return debug.BuildSetting{Key: key, Value: value} }
 	for _, c := range []struct {

@@ -34,7 +34,7 @@ type verification struct {
 func (v *verification) run(ctx context.Context) error {
 	bar := v.newProgress("Verifying " + v.study.path)
 	defer bar.end()
-	if err := v.study.engine.Check(); err != nil {
+	if err := bar.during(v.study.engine.Check); err != nil {
 		return err
 	}
 	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkLog} {
@@ -113,13 +113,14 @@ func (v *verification) countInterviews() (int64, error) {
 	return whole, err
 }
 
-func (v *verification) checkLog(ctx context.Context, _ *progress) error {
+func (v *verification) checkLog(ctx context.Context, bar *progress) error {
 	return v.study.Store().View(func(tx store.Tx) error {
 		for _, err := range store.Log(tx, "") {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			v.entries++
+			bar.working()
 			if err != nil {
 				if err := v.found("the log", err); err != nil {
 					return err
