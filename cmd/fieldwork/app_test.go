@@ -77,6 +77,28 @@ func TestInterviewer(t *testing.T) {
 	}
 }
 
+func TestStudiesAreOfferedNewestFirst(t *testing.T) {
+	a := newTestApp(t)
+	for i, name := range []string{"b", "d", "a", "c"} {
+		a.do(exitDone, "new", name)
+		at := storetest.Start.Add([]time.Duration{2, 3, 1, 3}[i] * time.Hour)
+		if err := os.Chtimes(name+extension, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(os.Mkdir("folder"+extension, 0o700), os.WriteFile(".hidden"+extension, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	found, err := studiesHere()
+	var names []string
+	for _, s := range found {
+		names = append(names, s.File)
+	}
+	if got := strings.Join(names, " "); err != nil || got != "c.field d.field b.field a.field" {
+		t.Errorf("%s are found, %v", got, err)
+	}
+}
+
 // brokenPipe is a pipe that nobody reads any more.
 type brokenPipe struct{}
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms/study"
 	"fieldwork/store"
 	"fieldwork/store/bolt"
@@ -34,24 +36,47 @@ func (a *app) studyPath() (string, error) {
 	if path := a.environment("FIELDWORK_STUDY"); path != "" {
 		return path, nil
 	}
+	found, err := studiesHere()
+	switch {
+	case err != nil || len(found) == 0:
+		return "", err
+	case len(found) == 1:
+		return found[0].File, nil
+	}
+	names := make([]string, len(found))
+	for i, one := range found {
+		names[i] = one.File
+	}
+	slices.Sort(names)
+	return "", fail("This folder has several studies; name one with --study: %s.", strings.Join(names, ", "))
+}
+
+// studyNamed reports whether the command line or the environment names a study.
+func (a *app) studyNamed() bool { return a.studyFlag != "" || a.environment("FIELDWORK_STUDY") != "" }
+
+// studiesHere are the studies in the current folder, the one that was changed
+// last first.
+func studiesHere() ([]desk.Found, error) {
 	entries, err := os.ReadDir(".")
 	if err != nil {
-		return "", about("this folder", err)
+		return nil, about("this folder", err)
 	}
-	var found []string
+	var found []desk.Found
 	for _, entry := range entries {
-		if name := entry.Name(); strings.HasSuffix(name, extension) && !strings.HasPrefix(name, ".") && !entry.IsDir() {
-			found = append(found, name)
+		name := entry.Name()
+		if !strings.HasSuffix(name, extension) || strings.HasPrefix(name, ".") || entry.IsDir() {
+			continue
 		}
+		one := desk.Found{File: name, Name: titleOf(name)}
+		if info, err := os.Stat(name); err == nil {
+			one.Changed = info.ModTime()
+		}
+		found = append(found, one)
 	}
-	switch len(found) {
-	case 0:
-		return "", nil
-	case 1:
-		return found[0], nil
-	}
-	slices.Sort(found)
-	return "", fail("This folder has several studies; name one with --study: %s.", strings.Join(found, ", "))
+	slices.SortFunc(found, func(a, b desk.Found) int {
+		return cmp.Or(b.Changed.Compare(a.Changed), cmp.Compare(a.File, b.File))
+	})
+	return found, nil
 }
 
 // openStudy opens the study that commands work on and says on the error
@@ -100,9 +125,9 @@ func (a *app) attach(engine store.Engine) *opened {
 // Close closes the study.
 func (s *opened) Close() error { return about(s.path, s.engine.Close()) }
 
-// title is the name of the study: its file without folder and extension.
-func (s *opened) title() string {
-	return strings.TrimSuffix(filepath.Base(s.path), extension)
+// titleOf is what a study is called: its file without folder and extension.
+func titleOf(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
 // withStudy opens the study, runs a function on it and closes it.

@@ -9,17 +9,23 @@ import (
 	"fieldwork/store"
 )
 
-// openDesk opens the desk on the study here, or with none the welcome.
+// openDesk opens the desk on the study here; with none or several, the welcome.
 func (a *app) openDesk(confirm bool) error {
 	if err := a.screenFault(); err != nil {
 		return err
 	}
+	if !a.studyNamed() {
+		found, err := studiesHere()
+		if err != nil {
+			return err
+		}
+		if len(found) != 1 {
+			return a.showWelcome(found, confirm)
+		}
+	}
 	path, err := a.studyPath()
 	if err != nil {
 		return err
-	}
-	if path == "" {
-		return a.showWelcome(confirm)
 	}
 	return a.showStudy(path, confirm)
 }
@@ -36,14 +42,14 @@ func (a *app) showStudy(path string, confirm bool) error {
 
 func (a *app) deskOptions(s *opened, confirm bool) desk.Options {
 	return desk.Options{
-		Study: s.Study, Name: s.title(), Interviewer: a.interviewer(), Confirm: confirm,
+		Study: s.Study, Name: titleOf(s.path), Interviewer: a.interviewer(), Confirm: confirm,
 		Now: a.now, After: a.after, Notices: s.notices,
 	}
 }
 
-// showWelcome lets people make a study or open the demo, and then opens the
-// desk on it.
-func (a *app) showWelcome(confirm bool) error {
+// showWelcome lets people pick a study, make one or open the demo, and then
+// opens the desk on it.
+func (a *app) showWelcome(found []desk.Found, confirm bool) error {
 	var s *opened
 	open := func(path string) (desk.Options, error) {
 		var err error
@@ -54,7 +60,10 @@ func (a *app) showWelcome(confirm bool) error {
 		return a.deskOptions(s, confirm), nil
 	}
 	welcome := desk.NewWelcome(desk.Beginnings{
-		Forms: library.Names(),
+		Studies: found,
+		Now:     a.now,
+		Open:    open,
+		Forms:   library.Names(),
 		Make: func(name string, instruments []string) (desk.Options, error) {
 			path, _, err := a.newStudy(name, instruments)
 			if err != nil {

@@ -13,7 +13,7 @@ func newRootCommand(a *app) *cobra.Command {
 		Use:   "fieldwork",
 		Short: "Run a telephone study, from the first call to the data",
 		Long: "fieldwork runs a telephone study. Without a command it opens the desk on the\n" +
-			"study of this folder; with no study here, it helps to make one.",
+			"study of this folder; with several it lets you pick one, with none it helps to make\none.",
 		Version:       version(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -11,6 +12,13 @@ import (
 // Beginnings are the ways to come by a study. The functions do input and
 // output; they are called in commands.
 type Beginnings struct {
+	// Studies are those that are here already, in the order in which they are
+	// offered; empty if there is none.
+	Studies []Found
+	// Now is the time from which it is said when they were changed.
+	Now func() time.Time
+	// Open opens one of them by its file.
+	Open func(file string) (Options, error)
 	// Forms are the names of the instruments that ship.
 	Forms []string
 	// Make makes a study with some of these and opens it.
@@ -19,7 +27,14 @@ type Beginnings struct {
 	Demo func() (Options, error)
 }
 
-// Welcome is the screen of a folder without a study.
+// Found is a study that is there already.
+type Found struct {
+	File    string
+	Name    string
+	Changed time.Time
+}
+
+// Welcome is the screen of a folder without a study, or with several.
 type Welcome struct {
 	beginnings Beginnings
 	working    bool
@@ -34,8 +49,13 @@ type openedMsg struct {
 	err     error
 }
 
-// Init does nothing.
-func (w *Welcome) Init() tea.Cmd { return nil }
+// Init offers the studies that are here.
+func (w *Welcome) Init() tea.Cmd {
+	if len(w.beginnings.Studies) == 0 {
+		return nil
+	}
+	return w.pickStudy()
+}
 
 // Typing is false; the name of a file is typed in a dialog.
 func (w *Welcome) Typing() bool { return false }
@@ -61,14 +81,30 @@ func (w *Welcome) Update(msg tea.Msg) tea.Cmd {
 
 // Actions is what can be done here.
 func (w *Welcome) Actions() ui.Actions {
-	return ui.Actions{
+	var open ui.Actions
+	if len(w.beginnings.Studies) > 0 {
+		open = ui.Actions{{Name: "open", Keys: []string{"o"}, Label: "open", Section: sectionWelcome, Hint: true,
+			Help: "Open one of the studies in this folder.", Do: w.pickStudy}}
+	}
+	return append(open, ui.Actions{
 		{Name: "make", Keys: []string{"n"}, Label: "new study", Section: sectionWelcome, Hint: true,
 			Help: "Make a study in this folder.", Do: w.askName},
 		{Name: "demo", Keys: []string{"d"}, Label: "demo", Section: sectionWelcome, Hint: true,
 			Help: "Open the demo: the Fusion survey with synthetic responses.", Do: w.demo},
 		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionWelcome, Hint: true,
 			Help: "Leave the program.", Do: ui.Quit},
+	}...)
+}
+
+func (w *Welcome) pickStudy() tea.Cmd {
+	now := w.beginnings.Now()
+	options := make([]ui.Option, len(w.beginnings.Studies))
+	for i, found := range w.beginnings.Studies {
+		options[i] = ui.Option{Label: found.Name, Detail: "changed " + when(found.Changed, now)}
 	}
+	return ui.Open(ui.Pick("Which study?", options, func(i int) tea.Cmd {
+		return w.work(func() (Options, error) { return w.beginnings.Open(w.beginnings.Studies[i].File) })
+	}))
 }
 
 func (w *Welcome) askName() tea.Cmd {
@@ -108,7 +144,11 @@ func (w *Welcome) work(open func() (Options, error)) tea.Cmd {
 // Body says what a study is and what can be done.
 func (w *Welcome) Body(width, height int) string {
 	theme := ui.CurrentTheme()
-	lines := []string{"", theme.Title.Render("There is no study in this folder."), ""}
+	title := "There is no study in this folder."
+	if len(w.beginnings.Studies) > 0 {
+		title = "This folder has several studies."
+	}
+	lines := []string{"", theme.Title.Render(title), ""}
 	lines = append(lines, ui.Wrap("A study is one file, NAME.field. It keeps the questionnaires, every answer as it is given, "+
 		"and a log of every change.", ui.ReadingWidth(width))...)
 	lines = append(lines, "")
@@ -116,7 +156,7 @@ func (w *Welcome) Body(width, height int) string {
 		lines = append(lines, indent+theme.Key.Render(action.Keys[0])+indent+action.Help)
 	}
 	if w.working {
-		lines = append(lines, "", theme.Dim.Render("Making the study…"))
+		lines = append(lines, "", theme.Dim.Render("Opening the study…"))
 	}
 	return strings.Join(lines[:min(len(lines), height)], "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"fieldwork/forms/ui/uitest"
 )
@@ -61,5 +62,28 @@ func TestWelcomeSaysWhyItCannot(t *testing.T) {
 	d.Press("q")
 	if !d.Ended {
 		t.Error("keys are still held after the failure")
+	}
+}
+
+func TestWelcomeOffersTheStudiesThatAreHere(t *testing.T) {
+	var made []string
+	b := beginnings(t, &made, nil)
+	now := time.Date(2017, 3, 1, 12, 0, 0, 0, time.UTC)
+	b.Now = func() time.Time { return now }
+	b.Studies = []Found{{"b.field", "b", now.Add(-time.Hour)}, {"a\x1b[2J.field", "a\x1b[2J", now.AddDate(0, 0, -1)}}
+	failure := errors.New("It is open in another fieldwork.")
+	b.Open = func(file string) (Options, error) {
+		made = []string{file}
+		return newBench(t, short).desk().options, failure
+	}
+	d := uitest.Start(t, NewWelcome(b), 80, 24)
+	d.Golden("several-80x24")
+	d.Press("1")
+	d.Shows("! It is open in another fieldwork.", "This folder has several studies.")
+	failure = nil
+	d.Press("o", "2")
+	d.Shows("Short follow-up", "No interview waits")
+	if !slices.Equal(made, []string{"a\x1b[2J.field"}) {
+		t.Errorf("%q was opened", made)
 	}
 }
