@@ -173,7 +173,7 @@ func (q *Questionnaire) askJump() tea.Cmd {
 	if state.CanJump(nil) && frontier != nil {
 		add("Review of all answers", "", nil)
 	}
-	return ui.Open(ui.Pick("Go to", options, func(i int) tea.Cmd { return q.jump(targets[i]) }))
+	return ui.Open(ui.Find("Go to", options, func(i int) tea.Cmd { return q.jump(targets[i]) }))
 }
 
 func numberOf(question *forms.Question) string {

@@ -250,7 +250,7 @@ func TestJump(t *testing.T) {
 	b.wantSeen("Why?")
 	b.Press("ctrl+g")
 	b.wantSeen("Go to", "1  Are you a member?", "Red")
-	b.Type("member")
+	b.Type("1")
 	b.Press("enter")
 	b.wantSeen("1  Are you a member?", "● Yes")
 	b.Press("g", "enter")
