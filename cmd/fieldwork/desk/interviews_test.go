@@ -13,6 +13,7 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
+	"fieldwork/store"
 )
 
 // bringIn imports responses to an instrument, a minute apart.
@@ -170,6 +171,20 @@ func TestTheListIsNeverTallerNorWiderThanAsked(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestWhatIsBeforeADamagedInterviewIsListed(t *testing.T) {
+	b := newBench(t, short)
+	first, second := b.leave("short", "q2", forms.BrokenOff, 0), b.leave("short", "q2", forms.BrokenOff, 0)
+	err := b.Store().Engine().Update(func(tx store.Tx) error {
+		return tx.Put([]byte("interviews\x00"+second), []byte("spoilt"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.Start(t, newInterviewList(b.desk().options), 80, 24)
+	d.Shows("! Not all interviews could be read: ", ShortID(first), "1–1 of 1")
+	d.Hides(ShortID(second) + "  ")
 }
 
 // BenchmarkHundredThousandInterviews reads a large study for the list, looks
