@@ -141,7 +141,7 @@ func (r *review) draw(width, height int, foot []string) string {
 	theme := ui.CurrentTheme()
 	lines := []string{
 		"", "  " + theme.Strong.Render("All questions have been asked. Please check the answers."),
-		"  " + theme.Dim.Render("⏎ goes to a question, and g ⏎ from there back here. c completes the interview."), "",
+		"  " + theme.Dim.Render("⏎ goes to a question, g ⏎ from there back here. c completes."), "",
 	}
 	foot = append(r.detail(theme, width, height/4), foot...)
 	r.height = max(1, height-len(lines)-len(foot))

@@ -19,6 +19,7 @@ type ranking struct {
 	cursor int   // among the choices that are left; -1 for none
 	order  []int // choices placed so far, by index
 	left   list
+	placed list
 	// leftWidth is how wide the choices that are left were drawn.
 	leftWidth int
 }
@@ -182,7 +183,7 @@ func (r *ranking) Status() string {
 	}
 	status := fmt.Sprintf("%d of %d ranked", len(r.order), r.places())
 	if len(r.order) == r.places() {
-		return status
+		return withHidden(status, &r.placed.pane)
 	}
 	return withHidden(status, &r.left.pane)
 }
@@ -217,13 +218,13 @@ func (r *ranking) viewLeft(width int) []string {
 }
 
 func (r *ranking) viewOrder(width int) []string {
-	order := list{cursor: -1, focus: len(r.order) - 1}
+	r.placed = list{cursor: -1, focus: len(r.order) - 1}
 	for rank, index := range r.order {
-		order.rows = append(order.rows, row{
+		r.placed.rows = append(r.placed.rows, row{
 			number: strconv.Itoa(rank + 1), label: r.Say(r.Choices[index].Label), chosen: true,
 		})
 	}
-	return headed("Order so far", width, order.view(width, r.height-headingLines))
+	return headed("Order so far", width, r.placed.view(width, r.height-headingLines))
 }
 
 // headingLines stand above each column.
