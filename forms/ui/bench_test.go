@@ -46,6 +46,18 @@ func BenchmarkKeyInEditor(b *testing.B) {
 	measureKeys(b, d.Shell, "e", "backspace")
 }
 
+// BenchmarkKeyInTallEditor is BenchmarkKeyInEditor with the editor over most of
+// the screen, as a screen asks it for the text after every key.
+func BenchmarkKeyInTallEditor(b *testing.B) {
+	screen := newDemo()
+	screen.choices = nil
+	screen.editor = ui.NewEditor()
+	screen.editorLines = 36
+	screen.editor.SetValue(strings.Repeat("It leveraged in other opportunities, widely, across the UK and internationally.\n", 40))
+	d := uitest.Start(b, screen, 120, 45)
+	measureKeys(b, d.Shell, "e", "backspace")
+}
+
 func measureKeys(b *testing.B, shell *ui.Shell, names ...string) {
 	b.Helper()
 	keys := make([]tea.KeyMsg, len(names))

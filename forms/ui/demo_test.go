@@ -36,19 +36,22 @@ type demo struct {
 	saving   bool
 	remark   string
 	editor   *ui.Editor
-	got      []tea.Msg
-	refused  string
-	leave    func() tea.Cmd
-	takes    map[string]bool
-	save     func(answer int) tea.Cmd
+	// editorLines is the height of the editor.
+	editorLines int
+	got         []tea.Msg
+	refused     string
+	leave       func() tea.Cmd
+	takes       map[string]bool
+	save        func(answer int) tea.Cmd
 }
 
 type demoSaved struct{ answer int }
 
 func newDemo() *demo {
 	return &demo{
-		answered: -1,
-		digits:   []string{"1", "2", "3"},
+		answered:    -1,
+		editorLines: 4,
+		digits:      []string{"1", "2", "3"},
 		choices: []string{
 			"First year of the Fusion programme (between April 2015 and March 2016)",
 			"Second year of the Fusion programme (April 2016 to date)",
@@ -114,6 +117,8 @@ func (d *demo) Update(msg tea.Msg) tea.Cmd {
 	}
 	if d.editor != nil {
 		d.editor.Update(msg)
+		d.editor.Changed()
+		d.editor.Empty()
 	}
 	return nil
 }
@@ -135,7 +140,7 @@ func (d *demo) Body(width, height int) string {
 	lines = append(lines, "", "      "+theme.Dim.Render("Read out only if asked"))
 	if d.editor != nil {
 		d.editor.SetWidth(ui.ReadingWidth(width))
-		d.editor.SetHeight(4)
+		d.editor.SetHeight(d.editorLines)
 		lines = append(lines, d.editor.View())
 	}
 	return strings.Join(lines, "\n")

@@ -14,9 +14,12 @@ import (
 // so; transcripts need something else.
 type Editor struct {
 	area    textarea.Model
+	text    string // what the text area holds
 	given   string // what SetValue was given
 	loaded  string // what the text area made of it
 	lastHad string // what it held when Changed was asked last
+	rows    editorRows
+	top     int // first row that is shown
 }
 
 // NewEditor makes an empty editor that has the focus.
@@ -60,15 +63,15 @@ func (e *Editor) SetHeight(height int) {
 func (e *Editor) SetValue(text string) {
 	e.given = text
 	e.area.SetValue(safeLines(text))
-	e.loaded = e.area.Value()
-	e.lastHad = e.loaded
+	e.text = e.area.Value()
+	e.loaded, e.lastHad = e.text, e.text
 }
 
 // Value is the text. While nothing was edited it is exactly what SetValue was
 // given; after that, control characters of the given text are symbols.
 func (e *Editor) Value() string {
-	if value := e.area.Value(); value != e.loaded {
-		return value
+	if e.text != e.loaded {
+		return e.text
 	}
 	return e.given
 }
@@ -76,14 +79,13 @@ func (e *Editor) Value() string {
 // Changed reports whether the text differs from what it was when Changed was
 // asked last, or when it was set.
 func (e *Editor) Changed() bool {
-	value := e.area.Value()
-	changed := value != e.lastHad
-	e.lastHad = value
+	changed := e.text != e.lastHad
+	e.lastHad = e.text
 	return changed
 }
 
 // Empty reports whether there is no text but white space.
-func (e *Editor) Empty() bool { return strings.TrimSpace(e.area.Value()) == "" }
+func (e *Editor) Empty() bool { return strings.TrimSpace(e.text) == "" }
 
 // Focus lets typing go into the text.
 func (e *Editor) Focus() { e.area.Focus() }
@@ -99,6 +101,7 @@ func (e *Editor) Focused() bool { return e.area.Focused() }
 func (e *Editor) Update(msg tea.Msg) {
 	if key, ok := msg.(tea.KeyMsg); ok && !ignoredInText(key) {
 		e.area, _ = e.area.Update(safeInput(key))
+		e.text = e.area.Value()
 	}
 }
 
@@ -115,6 +118,3 @@ func (e *Editor) TakesKey(key tea.KeyMsg) bool {
 	}
 	return key.Paste || isPlainCharacter(key)
 }
-
-// View draws the editor in the width and height that were set.
-func (e *Editor) View() string { return e.area.View() }
