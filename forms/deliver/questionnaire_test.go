@@ -160,7 +160,7 @@ func TestFusionWhole(t *testing.T) {
 	press("enter")
 	press("1 2 3 4 5 1 2 3") // q7
 	text("Money", "tab")
-	press("1 2 3 4 5 1")     // q9
+	press("1 2 3 4 5 1")           // q9
 	press("9 8 7 6 5 4 3 2 enter") // q10, the last place fills itself
 	text("Trust", "tab")
 	press("7 6 5 4 3 2 enter") // q12
