@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/lipgloss"
 )
 
 // confirm asks a question that has two answers.
@@ -65,8 +66,23 @@ func (c *confirm) answer(yes bool) (tea.Cmd, bool) {
 }
 
 func (c *confirm) View(width, height int) string {
-	lines, _ := WrapFirst(c.text, ReadingWidth(width), max(height-2, 1))
-	return strings.Join(append(lines, "", c.field.View()), "\n")
+	buttons := c.buttons(width)
+	lines, _ := WrapFirst(c.text, ReadingWidth(width), max(height-1-len(buttons), 1))
+	return strings.Join(append(append(lines, ""), buttons...), "\n")
+}
+
+// buttons are the two answers side by side, or one above the other where they
+// are too wide for that.
+func (c *confirm) buttons(width int) []string {
+	line := c.field.View()
+	if Width(line) <= width || c.no == "" {
+		return []string{line}
+	}
+	yes, no := lipgloss.NewStyle(), CurrentTheme().Accent
+	if c.chosen {
+		yes, no = no, yes
+	}
+	return []string{yes.Render(button(c.yes, c.chosen)), no.Render(button(c.no, !c.chosen))}
 }
 
 // labelButtons marks the chosen answer with a character besides its colour.

@@ -41,8 +41,6 @@ func huhKeys() *huh.KeyMap {
 	keys := huh.NewDefaultKeyMap()
 	off := key.NewBinding(key.WithDisabled())
 	keys.Quit = off
-	keys.Text.Editor = off
-	keys.Text.Next, keys.Text.Prev, keys.Text.Submit = off, off, off
 	keys.Input.Next, keys.Input.Prev, keys.Input.Submit = off, off, off
 	keys.Confirm.Next, keys.Confirm.Prev, keys.Confirm.Submit = off, off, off
 	keys.Confirm.Accept, keys.Confirm.Reject = off, off

@@ -14,22 +14,25 @@ const promptLines = 5
 type prompt struct {
 	title string
 	label string
-	many  bool
 	do    func(string) tea.Cmd
-	value string
-	field huh.Field
+	lines *Editor // for a text of many lines
+	line  string  // the text of one line
+	field *huh.Input
+	width int
 }
 
 // Prompt asks for a text, of one line or of many. Enter gives it to do; in a
 // text of many lines ctrl+j or alt+enter starts a new line. Esc leaves without.
 // The initial text and what is pasted are made safe as they come in.
 func Prompt(title, label, initial string, multiline bool, do func(string) tea.Cmd) Dialog {
-	p := &prompt{title: title, label: label, many: multiline, do: do, value: safeLines(initial)}
+	p := &prompt{title: title, label: label, do: do}
 	if multiline {
-		p.field = huh.NewText().ExternalEditor(false).ShowLineNumbers(false).Lines(promptLines).Value(&p.value)
-	} else {
-		p.field = huh.NewInput().Prompt(MarkCursor + " ").Value(&p.value)
+		p.lines = NewEditor()
+		p.lines.SetValue(safeLines(initial))
+		return p
 	}
+	p.line = safeLines(initial)
+	p.field = huh.NewInput().Prompt(MarkCursor + " ").Value(&p.line)
 	p.field.WithTheme(HuhTheme(CurrentTheme())).WithKeyMap(huhKeys())
 	p.field.Focus()
 	return p
@@ -38,7 +41,7 @@ func Prompt(title, label, initial string, multiline bool, do func(string) tea.Cm
 func (p *prompt) Title() string { return p.title }
 
 func (p *prompt) Hints() Actions {
-	if p.many {
+	if p.lines != nil {
 		return Actions{hint("save", "enter"), hint("new line", "ctrl+j"), hint("cancel", "esc")}
 	}
 	return Actions{hint("save", "enter"), hint("cancel", "esc")}
@@ -49,30 +52,59 @@ func (p *prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 	if !ok {
 		return nil, false
 	}
-	switch key.String() {
-	case "esc":
+	switch name := key.String(); {
+	case name == "esc":
 		return nil, true
-	case "enter":
+	case name == "enter":
 		if p.do == nil {
 			return nil, true
 		}
-		return p.do(p.value), true
-	}
-	if !ignoredInText(key) {
-		p.field.Update(safeInput(key))
+		return p.do(p.text()), true
+	case p.lines == nil:
+		if !ignoredInText(key) {
+			p.field.Update(safeInput(key))
+		}
+	case name == "ctrl+j" || name == "alt+enter":
+		p.lines.Update(tea.KeyMsg{Type: tea.KeyEnter})
+	default:
+		p.lines.Update(key)
 	}
 	return nil, false
 }
 
+func (p *prompt) text() string {
+	if p.lines != nil {
+		return p.lines.Value()
+	}
+	return p.line
+}
+
 func (p *prompt) View(width, height int) string {
 	width = ReadingWidth(width)
-	lines, _ := WrapFirst(p.label, width, max(height-promptLines, 1))
-	if p.label == "" {
-		lines = nil
+	shown := 1
+	if p.lines != nil {
+		shown = promptLines
 	}
-	p.field.WithWidth(width)
-	if p.many {
-		p.field.WithHeight(max(min(promptLines, height-len(lines)), 1))
+	var lines []string
+	if p.label != "" {
+		lines = firstLines(p.label, width, max(height-shown, 1))
 	}
+	if p.lines != nil {
+		p.lines.SetWidth(width)
+		p.lines.SetHeight(max(min(shown, height-len(lines)), 1))
+		return strings.Join(append(lines, p.lines.View()), "\n")
+	}
+	p.fit(width)
 	return strings.Join(append(lines, p.field.View()), "\n")
+}
+
+// fittedMsg has the field look again at what of a long text it can show.
+type fittedMsg struct{}
+
+func (p *prompt) fit(width int) {
+	if p.width != width {
+		p.width = width
+		p.field.WithWidth(width)
+		p.field.Update(fittedMsg{})
+	}
 }
