@@ -318,9 +318,9 @@ func TestLeavingHasALimit(t *testing.T) {
 }
 
 // TestTheFrameFillsTheWindowAndNoMore draws a screen whose texts are hostile,
-// through any keys, in windows of any size.
+// through any keys and notices, in windows of any size that change their size.
 func TestTheFrameFillsTheWindowAndNoMore(t *testing.T) {
-	keys := []string{"down", "up", "1", "enter", "left", "r", "m", "?", "ctrl+p", "esc", "a", "z", "backspace", "pgdown", "ctrl+c", "n"}
+	keys := []string{"down", "up", "1", "enter", "left", "r", "m", "?", "ctrl+p", "esc", "a", "z", "backspace", "pgdown", "ctrl+c", "n", "resize", "notice"}
 	rapid.Check(t, func(rt *rapid.T) {
 		width := rapid.IntRange(1, 130).Draw(rt, "width")
 		height := rapid.IntRange(1, 50).Draw(rt, "height")
@@ -332,7 +332,16 @@ func TestTheFrameFillsTheWindowAndNoMore(t *testing.T) {
 			if d.Ended {
 				return
 			}
-			d.Press(key)
+			switch key {
+			case "resize":
+				width = rapid.IntRange(1, 130).Draw(rt, "new width")
+				height = rapid.IntRange(1, 50).Draw(rt, "new height")
+				d.Send(tea.WindowSizeMsg{Width: width, Height: height})
+			case "notice":
+				d.Send(ui.Notice{Text: hostile().Draw(rt, "notice"), Warning: true})
+			default:
+				d.Press(key)
+			}
 			frame := d.View()
 			mustBeGuarded(rt, frame)
 			lines := strings.Split(frame, "\n")
