@@ -16,6 +16,9 @@ var (
 	ErrDamaged = errors.New("the file is damaged")
 	// ErrNotStudy: the file is something else than a study.
 	ErrNotStudy = errors.New("the file is not a study")
+	// ErrMoved: the file was moved, deleted or replaced while it was open, so
+	// that what is written would be lost. Writing goes on once it is back.
+	ErrMoved = errors.New("the file was moved, deleted or replaced while it was open")
 	// ErrInUse: another process has the file open.
 	ErrInUse = errors.New("the file is in use")
 	// ErrNewer: the file or record was written by a newer version.

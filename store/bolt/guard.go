@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 
@@ -17,6 +18,11 @@ const swallowed = "a fault was passed over"
 func (e *Engine) begin(writable bool) (t *transaction, err error) {
 	if err := e.ready(); err != nil {
 		return nil, err
+	}
+	if writable {
+		if err := e.inPlace(); err != nil {
+			return nil, err
+		}
 	}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -47,6 +53,20 @@ func (e *Engine) ready() error {
 	}
 	if info.Size() < e.least {
 		return e.damaged("it was cut short while it was open")
+	}
+	return nil
+}
+
+// inPlace reports an error unless the file that is open is still the one of
+// its name: what is written to a file without a name is lost at the end.
+func (e *Engine) inPlace() error {
+	open, err := e.file.Stat()
+	if err != nil {
+		return err
+	}
+	named, err := os.Stat(e.path)
+	if err != nil || !os.SameFile(open, named) {
+		return fmt.Errorf("%s: %w", e.path, store.ErrMoved)
 	}
 	return nil
 }
