@@ -137,7 +137,11 @@ func remarkLine(remark string) string {
 func (q *Questionnaire) warnings() []string {
 	var sentences []string
 	if q.failure != nil {
-		sentences = append(sentences, "Not saved: "+q.failure.Error()+". The answer is kept here. Press any key to try again.")
+		retry := "Press any key to try again."
+		if q.Typing() {
+			retry = "Go on typing, or press " + ui.KeyName(retryKey) + " to try again."
+		}
+		sentences = append(sentences, "Not saved: "+q.failure.Error()+". The answer is kept here. "+retry)
 	}
 	if q.sentence != "" {
 		sentences = append(sentences, q.sentence)

@@ -155,14 +155,16 @@ func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// retryKey tries to save again without a part in what is typed.
+const retryKey = "enter"
+
 func (q *Questionnaire) key(key tea.KeyMsg) tea.Cmd {
 	if q.failure != nil {
 		q.failure = nil
-		retry := q.commit()
-		if !q.Typing() {
-			return retry
+		if !q.Typing() || key.String() == retryKey {
+			return q.commit()
 		}
-		return tea.Batch(retry, q.typed(key))
+		return tea.Batch(q.commit(), q.typed(key))
 	}
 	return q.typed(key)
 }

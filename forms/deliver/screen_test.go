@@ -222,7 +222,7 @@ func TestClearInAGrid(t *testing.T) {
 
 // TestGridShowsTheLineBeingAnswered in windows of any height.
 func TestGridShowsTheLineBeingAnswered(t *testing.T) {
-	for height := 12; height <= 45; height++ {
+	for _, height := range []int{12, 14, 16, 18, 20, 24, 30, 45} {
 		for _, width := range []int{60, 70, 80, 120} {
 			b := start(t, fusion(t), width, height)
 			b.screen.sitting.flow = reachedEnd(b.screen.sitting)
@@ -329,10 +329,16 @@ func TestFailedCommitOfATextKeepsTyping(t *testing.T) {
 	b.engine.failures = 1
 	b.Type("abc")
 	b.wait()
-	b.wantSeen("NOT SAVED", "abc")
+	b.wantSeen("NOT SAVED", "abc", "Go on")
 	b.Type("d")
 	b.wait()
 	b.wantStored("why", "abcd")
+	b.wantSeen("● saved")
+	b.engine.failures = 1
+	b.Type("e")
+	b.wait()
+	b.Press("enter")
+	b.wantStored("why", "abcde")
 	b.wantSeen("● saved")
 }
 
