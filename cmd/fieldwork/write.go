@@ -5,12 +5,15 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/google/renameio/v2"
 
 	"fieldwork/store"
+	"fieldwork/store/bolt"
 )
 
 // stoppable is a writer that fails once the program is told to stop.
@@ -27,15 +30,34 @@ func (w stoppable) Write(p []byte) (int, error) {
 }
 
 // writeOut lets a function write to a file, which appears whole or not at all,
-// or to the output where path is empty. The file of the study that is open
-// cannot be written over.
+// or to the output where path is empty. No study can be written over.
 func (a *app) writeOut(ctx context.Context, path string, s *opened, write func(io.Writer) error) error {
 	if path == "" {
 		return buffered(stoppable{ctx, a.out}, write)
 	}
-	if err := writable(path, s.path); err != nil {
+	if err := ordinary(path, s.path); err != nil {
 		return err
 	}
+	if err := noStudy(path); err != nil {
+		return err
+	}
+	return replace(ctx, path, write)
+}
+
+// writeNew lets a function write to a file that is not there yet, and that can
+// become a study.
+func (a *app) writeNew(ctx context.Context, path string, s *opened, write func(io.Writer) error) error {
+	if err := ordinary(path, s.path); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return about(path, store.ErrExists)
+	}
+	return replace(ctx, path, write)
+}
+
+// replace puts what a function writes in the place of a file once it is whole.
+func replace(ctx context.Context, path string, write func(io.Writer) error) error {
 	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithExistingPermissions())
 	if err != nil {
 		return about(path, err)
@@ -55,8 +77,8 @@ func buffered(to io.Writer, write func(io.Writer) error) error {
 	return buffer.Flush()
 }
 
-// writable says why a path cannot be written to.
-func writable(path, study string) error {
+// ordinary says why a path cannot be written to while a study is open.
+func ordinary(path, study string) error {
 	target, err := os.Stat(path)
 	if err != nil {
 		return nil
@@ -70,13 +92,21 @@ func writable(path, study string) error {
 	return nil
 }
 
-// writeNew is writeOut to a file that is not there yet.
-func (a *app) writeNew(ctx context.Context, path string, s *opened, write func(io.Writer) error) error {
-	if err := writable(path, s.path); err != nil {
-		return err
+// noStudy refuses the name of a study, and a file that is one under any name.
+func noStudy(path string) error {
+	if strings.EqualFold(filepath.Ext(path), extension) {
+		return fail("%s is the name of a study; give another name to what is written.", path)
 	}
-	if _, err := os.Lstat(path); err == nil {
-		return about(path, store.ErrExists)
+	engine, err := bolt.Open(path)
+	switch {
+	case err == nil:
+		if err := engine.Close(); err != nil {
+			return about(path, err)
+		}
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, store.ErrNotStudy):
+		return nil
+	case !errors.Is(err, store.ErrInUse) && !errors.Is(err, store.ErrDamaged) && !errors.Is(err, store.ErrNewer):
+		return about(path, err)
 	}
-	return a.writeOut(ctx, path, s, write)
+	return fail("%s is a study; give another name to what is written.", path)
 }

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestNoStudyIsWrittenOver(t *testing.T) {
+	a := newTestApp(t)
+	a.do(exitDone, "new", "walk", "--form", "fusion-survey")
+	a.do(exitDone, "new", "other")
+	for _, err := range []error{
+		os.Link("other.field", "other.csv"), os.Symlink("other.field", "link.csv"), os.WriteFile("empty.csv", nil, 0o600),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, err := os.ReadFile("other.field")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"responses export --study walk.field -o ", "form export fusion-survey --study walk.field -o "} {
+		for target, want := range map[string]string{
+			"other.field": "other.field is the name of a study; give another name to what is written.\n",
+			"fresh.FIELD": "fresh.FIELD is the name of a study; give another name to what is written.\n",
+			"other.csv":   "other.csv is a study; give another name to what is written.\n",
+			"link.csv":    "link.csv is a study; give another name to what is written.\n",
+		} {
+			a.do(exitFailed, strings.Fields(command+target)...)
+			if got := a.err.String(); got != want {
+				t.Errorf("%s%s says %q", command, target, got)
+			}
+		}
+		a.do(exitDone, strings.Fields(command+"empty.csv")...)
+	}
+	if after, err := os.ReadFile("other.field"); err != nil || !bytes.Equal(after, before) {
+		t.Errorf("the other study was changed, %v", err)
+	}
+}
