@@ -1,0 +1,62 @@
+package sample
+
+import "math/big"
+
+// Member is one case of a sample, as a table by list needs it.
+type Member struct {
+	Lists    []string
+	Complete bool
+}
+
+// ListRow is one list's part of the sample and of the completes.
+type ListRow struct {
+	// List is empty for members who are on no list.
+	List      string
+	Sample    int
+	Completes int
+}
+
+// Rate is the completes as a share of the sample; not applicable to an empty
+// sample.
+func (r ListRow) Rate() Rate {
+	return Rate{Name: r.List, Fraction: fraction(big.NewRat(int64(r.Completes), 1), big.NewRat(int64(r.Sample), 1))}
+}
+
+// ByList counts sample and completes by list, in the order in which lists
+// first occur, those on no list last. A member of several lists counts in each
+// of them, and once in the total.
+func ByList(members []Member) (rows []ListRow, total ListRow) {
+	places := map[string]int{}
+	var unlisted ListRow
+	for _, member := range members {
+		total.count(member)
+		if len(member.Lists) == 0 {
+			unlisted.count(member)
+		}
+		counted := map[string]bool{}
+		for _, list := range member.Lists {
+			if counted[list] {
+				continue
+			}
+			counted[list] = true
+			place, known := places[list]
+			if !known {
+				place = len(rows)
+				places[list] = place
+				rows = append(rows, ListRow{List: list})
+			}
+			rows[place].count(member)
+		}
+	}
+	if unlisted.Sample > 0 {
+		rows = append(rows, unlisted)
+	}
+	return rows, total
+}
+
+func (r *ListRow) count(member Member) {
+	r.Sample++
+	if member.Complete {
+		r.Completes++
+	}
+}
