@@ -36,6 +36,10 @@ type app struct {
 	// after is deliver.Options.After; nil outside tests.
 	after func(time.Duration, tea.Msg) tea.Cmd
 
+	// release lets signals to stop end the program at once; nil outside a
+	// process of its own.
+	release func()
+
 	studyFlag       string
 	interviewerFlag string
 	// begun is set once a command line has been understood.
@@ -100,6 +104,7 @@ func (a *app) run(ctx context.Context, arguments []string) int {
 	root := newRootCommand(a)
 	root.SetArgs(arguments)
 	command, err := root.ExecuteContextC(ctx)
+	a.end()
 	var misused usageError
 	switch {
 	case err == nil:
@@ -114,6 +119,14 @@ func (a *app) run(ctx context.Context, arguments []string) int {
 	}
 	a.tell(sentenceOf(err))
 	return exitFailed
+}
+
+// end lets signals end the program at once from now on: it has only to say how
+// it went, and whoever takes in what it says may have stopped to.
+func (a *app) end() {
+	if a.release != nil {
+		a.release()
+	}
 }
 
 // tell writes lines to the error stream, made safe for a terminal.

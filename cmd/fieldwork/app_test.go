@@ -267,7 +267,7 @@ func TestSentences(t *testing.T) {
 		{&fs.PathError{Op: "read", Path: "a", Err: syscall.EISDIR}, "a is a folder, not a file."},
 		{ui.ErrNoTerminal, "This needs a terminal, for its input and for its output. In a script, use the commands that 'fieldwork --help' lists."},
 		{fmt.Errorf("%w: %w", ui.ErrFault, errors.New("index out of range")), "fieldwork stopped because of a fault in it: index out of range. Everything that was answered is saved."},
-		{errors.Join(ui.ErrHungUp, ui.ErrNotSaved), "Not everything could be saved before the end. Open the study again to see what was kept."},
+		{errors.Join(ui.ErrHungUp, ui.ErrNotSaved), "Not everything could be saved before the end; the last answer may be lost. Open the study again to see what was kept."},
 		{errors.New("the moon is down"), "The moon is down."},
 	} {
 		if got := sentenceOf(c.err); got != c.want {

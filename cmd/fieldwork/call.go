@@ -12,6 +12,7 @@ import (
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
+	"fieldwork/store"
 )
 
 // callOptions is what 'fieldwork call' was asked.
@@ -37,7 +38,7 @@ func newCallCommand(a *app) *cobra.Command {
 					return usage("An interview that is gone on with has its form already; leave --form out.")
 				}
 			}
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
+			return o.call(cmd.Context())
 		},
 	}
 	cmd.Flags().StringVar(&o.form, "form", "", "the `NAME` of the instrument; can be left out if the study has only one")
@@ -47,23 +48,51 @@ func newCallCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-func (o *callOptions) run(ctx context.Context, s *opened) error {
-	if err := o.callFault(); !o.plain && err != nil {
+// call takes an interview and says how it was left. That is said when the study
+// is closed, since a terminal that takes no more output would keep it open.
+func (o *callOptions) call(ctx context.Context) error {
+	ending := ""
+	err := o.withStudy(func(s *opened) (err error) {
+		ending, err = o.run(ctx, s)
 		return err
+	})
+	o.end()
+	if ending != "" {
+		o.tell(ending)
+	}
+	return err
+}
+
+// run takes an interview and gives the sentence that says how it was left.
+func (o *callOptions) run(ctx context.Context, s *opened) (ending string, err error) {
+	if err := o.callFault(); !o.plain && err != nil {
+		return "", err
 	}
 	recorder, in, err := o.start(s)
 	if err != nil {
-		return err
+		return "", err
 	}
+	err = o.deliver(ctx, in, recorder)
+	kept := stored(s, recorder)
+	if kept.Status == forms.InProgress && !errors.Is(err, ui.ErrNotSaved) {
+		err = errors.Join(ui.ErrNotSaved, err)
+	}
+	if errors.Is(err, store.ErrUncertain) {
+		return fmt.Sprintf("Whether interview %[1]s was saved as it was left is not certain; 'fieldwork responses show %[1]s' shows it.", kept.ID), err
+	}
+	return leftAs(kept), err
+}
+
+// deliver asks the questions until the interview is left.
+func (o *callOptions) deliver(ctx context.Context, in *forms.Instrument, recorder *study.Recorder) error {
 	sitting := deliver.NewSitting(in, recorder, o.now)
 	if o.plain {
-		_, err = (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out}).Run(ctx)
-	} else {
-		err = o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
-			Subject: desk.Subject(recorder.Interview()), Confirm: o.confirm, After: o.after,
-		})))
+		_, err := (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out}).Run(ctx)
+		return err
 	}
-	return errors.Join(err, o.conclude(recorder.Interview()))
+	return o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
+		Subject: desk.Subject(recorder.Interview()), Confirm: o.confirm, After: o.after,
+	})))
 }
 
 // start begins an interview, or goes on with the one that was named.
@@ -113,15 +142,24 @@ func (o *callOptions) resume(s *opened) (*study.Recorder, *forms.Instrument, err
 	return recorder, in, err
 }
 
-// conclude says how the interview was left, and how to go on with it.
-func (o *callOptions) conclude(interview forms.Interview) error {
-	text := fmt.Sprintf("Interview %s is complete.", interview.ID)
-	switch {
-	case interview.Status.Resumable():
-		text = fmt.Sprintf("Interview %s is suspended. Go on with: fieldwork call %s", interview.ID, interview.ID)
-	case interview.Status == forms.BrokenOff:
-		text = fmt.Sprintf("Interview %s was broken off.", interview.ID)
+// stored is the interview as it is on disk.
+func stored(s *opened, recorder *study.Recorder) forms.Interview {
+	last := recorder.Interview()
+	if kept, err := s.Interview(last.ID); err == nil {
+		return kept
 	}
-	_, err := fmt.Fprintln(o.err, text)
-	return err
+	return last
+}
+
+// leftAs says how an interview was left, and how to go on with it.
+func leftAs(interview forms.Interview) string {
+	switch interview.Status {
+	case forms.Suspended:
+		return fmt.Sprintf("Interview %[1]s is suspended. Go on with: fieldwork call %[1]s", interview.ID)
+	case forms.InProgress:
+		return fmt.Sprintf("Interview %[1]s can be gone on with where it was last saved: fieldwork call %[1]s", interview.ID)
+	case forms.BrokenOff:
+		return fmt.Sprintf("Interview %s was broken off.", interview.ID)
+	}
+	return fmt.Sprintf("Interview %s is complete.", interview.ID)
 }

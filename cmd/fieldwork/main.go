@@ -18,11 +18,13 @@ func main() {
 }
 
 // start runs the command line of this process. A signal to stop ends what is
-// written whole or not at all; a pipe that nobody reads gives an error, not a
+// written whole or not at all, until all is done but the last word; a pipe that nobody reads gives an error, not a
 // signal.
 func start() int {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	return processApp().run(ctx, os.Args[1:])
+	a := processApp()
+	a.release = stop
+	return a.run(ctx, os.Args[1:])
 }

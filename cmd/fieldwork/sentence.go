@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,7 +52,7 @@ func sentenceOf(err error) string {
 	case errors.As(err, &refusal):
 		return refusal.Error() + "\nNothing was imported."
 	}
-	for _, known := range []func(error) string{ofStore, ofStudy, ofSystem, ofScreen} {
+	for _, known := range []func(error) string{ofUnsaved, ofStore, ofStudy, ofSystem, ofScreen} {
 		if sentence := known(err); sentence != "" {
 			return sentence
 		}
@@ -102,6 +103,25 @@ func reason(err, class error) string {
 	return ": " + after
 }
 
+// ofUnsaved says that a screen could not save what it held, and why.
+func ofUnsaved(err error) string {
+	if !errors.Is(err, ui.ErrNotSaved) {
+		return ""
+	}
+	first := ""
+	if errors.Is(err, ui.ErrFault) {
+		first = "fieldwork stopped because of a fault in it. "
+	}
+	why := cmp.Or(ofStore(err), ofSystem(err))
+	if why != "" {
+		return first + "Not everything could be saved before the end; the last answer may be lost. " + why
+	}
+	if after := reason(err, ui.ErrNotSaved); after != "" {
+		why = " (" + strings.TrimPrefix(after, ": ") + ")"
+	}
+	return first + "Not everything could be saved before the end" + why + "; the last answer may be lost. Open the study again to see what was kept."
+}
+
 func ofStudy(err error) string {
 	switch {
 	case errors.Is(err, study.ErrNoInstrument):
@@ -144,8 +164,6 @@ func ofSystem(err error) string {
 
 func ofScreen(err error) string {
 	switch {
-	case errors.Is(err, ui.ErrNotSaved):
-		return "Not everything could be saved before the end" + reason(err, ui.ErrNotSaved) + ". Open the study again to see what was kept."
 	case errors.Is(err, ui.ErrNoTerminal):
 		return "This needs a terminal, for its input and for its output. In a script, use the commands that 'fieldwork --help' lists."
 	case errors.Is(err, ui.ErrHungUp):
