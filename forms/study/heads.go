@@ -68,7 +68,7 @@ func (s *Study) Tally(instrument string) (Tally, error) {
 		tally, err = tallyOf(tx, instrument)
 		return err
 	})
-	return tally, err
+	return s.leftOut().without(tally, instrument), err
 }
 
 func tallyOf(tx store.Tx, instrument string) (Tally, error) {

@@ -111,17 +111,23 @@ func entries(t testing.TB, s *study.Study) []store.Entry {
 // errDisk is what a failing engine gives.
 var errDisk = errors.New("the disk is full")
 
-// failing is an engine whose next Updates fail once their function is done,
-// as they do when the disk is full.
+// failing is an engine whose next Updates, after some good ones, fail once
+// their function is done, as they do when the disk is full.
 type failing struct {
 	store.Engine
+	good int
 	next int
 }
 
 func (f *failing) Update(change func(store.Tx) error) error {
 	return f.Engine.Update(func(tx store.Tx) error {
-		if err := change(tx); err != nil || f.next == 0 {
+		err := change(tx)
+		switch {
+		case err != nil || f.next == 0:
 			return err
+		case f.good > 0:
+			f.good--
+			return nil
 		}
 		f.next--
 		return errDisk

@@ -107,34 +107,6 @@ func (s *Study) HasReference(reference string) (bool, error) {
 	return has, err
 }
 
-// Recover takes out what imports wrote that were cut off before they were
-// finished, and gives the files that they read. It is called when a study is
-// opened.
-func (s *Study) Recover() (files []string, err error) {
-	var unfinished []store.Record[importRecord]
-	err = s.store.View(func(tx store.Tx) error {
-		for record, err := range imports.All(tx) {
-			if err != nil {
-				return err
-			}
-			if !record.Value.Finished {
-				unfinished = append(unfinished, record)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, record := range unfinished {
-		if err := s.takeOut(record.Key); err != nil {
-			return files, err
-		}
-		files = append(files, record.Value.File)
-	}
-	return files, nil
-}
-
 // takeOut deletes the interviews of an import, batch by batch, and at last the
 // import itself. The interviews' IDs all come after that of the import.
 func (s *Study) takeOut(id string) error {

@@ -23,6 +23,9 @@ func (s *Study) Interview(id string) (forms.Interview, error) {
 			return err
 		}
 		found, err = interviews.Get(tx, key)
+		if err == nil && s.leftOut().imports[found.Import] {
+			return fmt.Errorf("%w: %s", ErrNoInterview, id)
+		}
 		return err
 	})
 	return found, err
@@ -63,14 +66,25 @@ const batch = 512
 // IDs, which is that of time; those of all instruments if the name is empty.
 // An interview that changes meanwhile is given as it stands when it is reached.
 func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] {
+	left := s.leftOut()
 	return func(yield func(forms.Interview, error) bool) {
-		after := ""
+		for interview, err := range s.interviewsAfter("") {
+			if err == nil && (instrument != "" && interview.Instrument != instrument || left.imports[interview.Import]) {
+				continue
+			}
+			if !yield(interview, err) {
+				return
+			}
+		}
+	}
+}
+
+// interviewsAfter goes through all interviews that follow an ID.
+func (s *Study) interviewsAfter(after string) iter.Seq2[forms.Interview, error] {
+	return func(yield func(forms.Interview, error) bool) {
 		for {
 			page, err := s.page(after)
 			for _, record := range page {
-				if instrument != "" && record.Value.Instrument != instrument {
-					continue
-				}
 				if !yield(record.Value, nil) {
 					return
 				}

@@ -33,6 +33,7 @@ type Study struct {
 
 	mu     sync.Mutex
 	linked map[string]*forms.Instrument // by key of its version
+	left   leftOut
 }
 
 // New gives the study in a store. The clock stamps what is recorded.
