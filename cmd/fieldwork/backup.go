@@ -13,7 +13,7 @@ func newBackupCommand(a *app) *cobra.Command {
 		Use: "backup FILE", Short: "Copy the study to a new file", Args: oneArgument("the name of a new file"),
 		Long: "Copy the study, whole and checked, to a new file, which can be opened in its place.",
 		RunE: func(cmd *cobra.Command, arguments []string) error {
-			return a.withStudy(func(s *opened) error { return a.backup(cmd.Context(), s, arguments[0]) })
+			return a.readingStudy(func(s *opened) error { return a.backup(cmd.Context(), s, arguments[0]) })
 		},
 	}
 }

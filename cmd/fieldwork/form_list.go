@@ -20,7 +20,7 @@ func newFormListCommand(a *app) *cobra.Command {
 	o := &formListOptions{app: a}
 	cmd := &cobra.Command{
 		Use: "list", Short: "List the instruments of the study", Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return a.withStudy(o.run) },
+		RunE: func(*cobra.Command, []string) error { return a.readingStudy(o.run) },
 	}
 	cmd.Flags().BoolVar(&o.all, "all", false, "every version, not only the newest")
 	cmd.Flags().BoolVar(&o.json, "json", false, "write one JSON object a line")

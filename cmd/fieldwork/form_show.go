@@ -24,7 +24,7 @@ func newFormShowCommand(a *app) *cobra.Command {
 		Use: "show NAME", Short: "Show the questions of an instrument", Args: oneArgument("the name of an instrument of the study"),
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			o.name = arguments[0]
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
+			return a.readingStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
 		},
 	}
 	cmd.Flags().IntVar(&o.version, "version", 0, "the number of a version; else the newest")

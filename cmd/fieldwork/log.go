@@ -35,7 +35,7 @@ func newLogCommand(a *app) *cobra.Command {
 			if o.last < 0 {
 				return usage("-n is how many entries to show, so it cannot be %d.", o.last)
 			}
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s, since) })
+			return a.readingStudy(func(s *opened) error { return o.run(cmd.Context(), s, since) })
 		},
 	}
 	cmd.Flags().StringVar(&o.since, "since", "", "only entries since a `TIME`: 2026-01-31, 2026-01-31T09:30, or 90m or 36h ago")

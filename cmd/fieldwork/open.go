@@ -81,7 +81,7 @@ func studiesHere() ([]desk.Found, error) {
 
 // openStudy opens the study that commands work on and says on the error
 // stream what was found.
-func (a *app) openStudy() (*opened, error) {
+func (a *app) openStudy(recover recovery) (*opened, error) {
 	path, err := a.studyPath()
 	if err != nil {
 		return nil, err
@@ -89,7 +89,7 @@ func (a *app) openStudy() (*opened, error) {
 	if path == "" {
 		return nil, fail("There is no study in this folder. Make one with 'fieldwork new NAME%s', or name one with --study FILE.", extension)
 	}
-	s, err := a.openFile(path)
+	s, err := a.openRecovered(path, recover)
 	if err != nil {
 		return nil, err
 	}
@@ -99,20 +99,20 @@ func (a *app) openStudy() (*opened, error) {
 	return s, nil
 }
 
-// openFile opens a study and takes out what unfinished imports left in it.
+// openFile opens a study to write to it.
 func (a *app) openFile(path string) (*opened, error) {
+	return a.openRecovered(path, (*opened).recoverToWrite)
+}
+
+func (a *app) openRecovered(path string, recover recovery) (*opened, error) {
 	engine, err := bolt.Open(path)
 	if err != nil {
 		return nil, about(path, err)
 	}
 	s := a.attach(engine)
-	files, err := s.Recover()
-	if err != nil {
+	if err := recover(s); err != nil {
 		_ = engine.Close()
 		return nil, about(path, err)
-	}
-	for _, file := range files {
-		s.notices = append(s.notices, "The import of "+file+" had been cut off. What it had brought in was taken out; import it again.")
 	}
 	return s, nil
 }
@@ -130,9 +130,18 @@ func titleOf(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
-// withStudy opens the study, runs a function on it and closes it.
-func (a *app) withStudy(do func(*opened) error) (err error) {
-	s, err := a.openStudy()
+// withStudy opens the study to write to it, runs a function on it and closes it.
+func (a *app) withStudy(do func(*opened) error) error {
+	return a.withRecovered((*opened).recoverToWrite, do)
+}
+
+// readingStudy is withStudy for a function that only reads.
+func (a *app) readingStudy(do func(*opened) error) error {
+	return a.withRecovered((*opened).recoverToRead, do)
+}
+
+func (a *app) withRecovered(recover recovery, do func(*opened) error) (err error) {
+	s, err := a.openStudy(recover)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func newResponsesExportCommand(a *app) *cobra.Command {
 			if o.format != string(dataset.CSV) && o.format != string(dataset.JSONL) {
 				return usage("--format is csv or jsonl, not %s.", o.format)
 			}
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
+			return a.readingStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
 		},
 	}
 	flags := cmd.Flags()

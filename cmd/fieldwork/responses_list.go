@@ -24,7 +24,7 @@ func newResponsesListCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: "List the interviews of the study", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
+			return a.readingStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
 		},
 	}
 	cmd.Flags().StringVar(&o.form, "form", "", "only those of the instrument `NAME`")

@@ -23,7 +23,7 @@ func newResponsesShowCommand(a *app) *cobra.Command {
 		Use: "show ID", Short: "Show the answers of one interview", Args: oneArgument("the ID of an interview, or its last letters"),
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			o.interview = arguments[0]
-			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
+			return a.readingStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
 		},
 	}
 	cmd.Flags().StringVar(&o.language, "lang", "", "the `CODE` of a language; else that of the interview")

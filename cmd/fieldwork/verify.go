@@ -15,7 +15,7 @@ func newVerifyCommand(a *app) *cobra.Command {
 		Long: "Read the whole file, every instrument, interview and log entry, and say whether they are sound.\n" +
 			"Every fault is a line; the exit code is 1 if there is any.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withStudy(func(s *opened) error {
+			return a.readingStudy(func(s *opened) error {
 				v := &verification{app: a, study: s}
 				return v.run(cmd.Context())
 			})
