@@ -9,10 +9,16 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/dataset/csvfile"
 	"fieldwork/forms/study"
+	"fieldwork/store"
 )
 
-// ErrChanged says that a file was changed while it was imported.
-var ErrChanged = errors.New("the file changed while it was read; nothing was imported, please try again")
+var (
+	// ErrChanged says that a file was changed while it was imported.
+	ErrChanged = errors.New("the file changed while it was read; nothing was imported, please try again")
+	// ErrLeftOver says that an import failed and that what it had written could
+	// not be taken out. It does not count; study.Recover takes it out.
+	ErrLeftOver = errors.New("what was written of the import could not be taken out")
+)
 
 const (
 	// rowsAtOnce is the number of rows that are written in one transaction,
@@ -34,7 +40,9 @@ const (
 // Relevance and calculations take the time of submission for the time of the
 // interview; a value that the instrument draws at random does not agree. The
 // second pass writes; the error wraps ErrChanged if the file is not the same
-// any more. What was written before an error is taken out again.
+// any more. What was written before an error is taken out again; where that
+// fails too, the error wraps ErrLeftOver. Only an error that wraps
+// store.ErrUncertain and not ErrLeftOver leaves open whether all was imported.
 //
 // Apart from the ids, memory is bounded whatever the length of the file.
 //
@@ -130,18 +138,31 @@ func (m *importer) checkID(rows *rowReader, cells []csvfile.Cell, id string, lin
 // write is the second pass.
 func (m *importer) write(checked scanned) error {
 	target, err := m.study.BeginImport(m.file, m.version)
-	if err != nil {
+	switch {
+	case errors.Is(err, store.ErrUncertain):
+		return leftOver(err)
+	case err != nil:
 		return err
 	}
-	err = m.writeRows(target, checked)
-	if err == nil {
-		err = target.Finish()
+	if err := m.writeRows(target, checked); err != nil {
+		return giveUp(target, err)
 	}
-	if err != nil {
-		return errors.Join(err, target.GiveUp())
+	err = target.Finish()
+	if err == nil || errors.Is(err, store.ErrUncertain) {
+		return err
 	}
-	return nil
+	return giveUp(target, err)
 }
+
+// giveUp takes out what an import wrote before an error.
+func giveUp(target *study.Import, err error) error {
+	if failed := target.GiveUp(); failed != nil {
+		return leftOver(err)
+	}
+	return err
+}
+
+func leftOver(err error) error { return fmt.Errorf("%w: %w", ErrLeftOver, err) }
 
 func (m *importer) writeRows(target *study.Import, checked scanned) error {
 	faults := &faultList{file: m.file}
