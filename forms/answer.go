@@ -19,6 +19,19 @@ const (
 // name them.
 var Specials = []Special{DontKnow, Refused, NotApplicable}
 
+// Words is the special answer as people read it: "don't know".
+func (s Special) Words() string {
+	switch s {
+	case DontKnow:
+		return "don't know"
+	case Refused:
+		return "refused"
+	case NotApplicable:
+		return "not applicable"
+	}
+	return ""
+}
+
 // Answer is what was answered to one variable. Its value is held as text in
 // the canonical form of the variable's type, which is that of ODK: a choice's
 // name, chosen names separated by single spaces (in the order of rank for a

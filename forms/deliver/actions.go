@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/ui"
 )
 
@@ -43,9 +42,9 @@ func (q *Questionnaire) answerActions() ui.Actions {
 		{forms.Refused, "refused", []string{"r", "ctrl+r"}, "Record that the respondent refuses to answer."},
 		{forms.NotApplicable, "not-applicable", []string{"x", "ctrl+x"}, "Record that the question does not apply."},
 	} {
-		why := q.whyNoSpecial(s.special)
+		_, why := q.sitting.SpecialAnswer(s.special)
 		actions = append(actions, ui.Action{
-			Name: s.name, Keys: s.keys, Label: field.SpecialLabel(s.special), Help: s.help, Section: sectionAnswer,
+			Name: s.name, Keys: s.keys, Label: s.special.Words(), Help: s.help, Section: sectionAnswer,
 			Do: func() tea.Cmd { return q.special(s.special) }, Disabled: why, Hint: why == "",
 		})
 	}

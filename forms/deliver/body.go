@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
@@ -35,10 +34,10 @@ func (q *Questionnaire) savedMark() string {
 	switch {
 	case q.failure != nil:
 		return "NOT SAVED"
-	case q.saving || !q.pending.Empty():
-		return "○ saving"
+	case q.saved():
+		return "● saved "
 	}
-	return "● saved "
+	return "○ saving"
 }
 
 func (q *Questionnaire) progress() string {
@@ -106,7 +105,7 @@ func (q *Questionnaire) foot(width, height int) []string {
 		status, style := q.field.Status(), theme.Dim.Render
 		if v := q.field.Target(); v != nil && v.Item == nil {
 			if s := q.sitting.flow.Answer(v).Special; s != forms.NotSpecial {
-				status, style = ui.MarkChosen+" "+field.SpecialLabel(s), theme.Chosen.Render
+				status, style = ui.MarkChosen+" "+s.Words(), theme.Chosen.Render
 			}
 		}
 		add(status, style)

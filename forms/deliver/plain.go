@@ -11,7 +11,6 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
-	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -41,7 +40,7 @@ func (p *Plain) Run(ctx context.Context) (forms.Status, error) {
 		if line, ok := t.read("> "); ok {
 			t.take(line)
 		} else {
-			t.hangUp(study.Step{})
+			t.hangUp()
 		}
 	}
 	if err := t.out.Flush(); err != nil && t.err == nil {
@@ -146,17 +145,11 @@ func (t *plainTalk) take(line string) {
 
 func blankLine(line string) bool { return strings.TrimSpace(line) == "" }
 
-// takeNothing acts on an empty line: it takes the answer that is suggested, or
-// goes on.
+// takeNothing acts on an empty line: it goes on.
 func (t *plainTalk) takeNothing(q *forms.Question, warned bool) {
-	suggested := t.flow.Suggested(q)
 	switch {
 	case warned:
 		t.forward(true)
-	case !suggested.Empty():
-		if t.record(field.Change{Variable: q.Variables()[0], Answer: suggested}) {
-			t.forward(false)
-		}
 	case q.Type == forms.Grid && t.item < len(q.Items)-1:
 		t.item++
 		t.showItem = true

@@ -133,19 +133,12 @@ func (t *plainTalk) run(command *plainCommand, argument string, warned bool) {
 // special records a special answer, of a grid for one item, and goes on. Where
 // the question has a choice of that name, that is the answer.
 func (t *plainTalk) special(s forms.Special) {
+	answer, why := t.sitting.SpecialAnswer(s)
+	if why != "" {
+		t.say(why)
+		return
+	}
 	q := t.flow.Current()
-	if q == nil || !q.Asks() {
-		t.say("Nothing is asked here.")
-		return
-	}
-	answer := forms.Answer{Special: s}
-	switch {
-	case t.offers(q, string(s)):
-		answer = forms.Answer{Value: string(s)}
-	case !q.Allows(s):
-		t.say("“" + field.SpecialLabel(s) + "” is not an answer to this question.")
-		return
-	}
 	if q.Type == forms.Grid {
 		t.recordItem(q, field.Change{Variable: q.Variables()[t.item], Answer: answer})
 		return
@@ -153,19 +146,6 @@ func (t *plainTalk) special(s forms.Special) {
 	if t.record(field.Change{Variable: q.Variables()[0], Answer: answer}) {
 		t.forward(false)
 	}
-}
-
-// offers reports whether a single choice has a choice of a name.
-func (t *plainTalk) offers(q *forms.Question, name string) bool {
-	if q.Type != forms.SelectOne {
-		return false
-	}
-	for _, c := range t.flow.Choices(q) {
-		if c.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // clear takes an answer back with the words beside it, of a grid that to one
@@ -201,11 +181,13 @@ func (t *plainTalk) remark(text string) {
 	case text == "":
 		t.say("There is no remark yet. Type it after the word: /remark TEXT")
 	case text == "-":
-		if t.commit(t.sitting.Remark(q, "")) {
+		t.sitting.Remark(q, "")
+		if t.commit() {
 			t.say("The remark is taken back.")
 		}
 	default:
-		if t.commit(t.sitting.Remark(q, text)) {
+		t.sitting.Remark(q, text)
+		if t.commit() {
 			t.say("The remark is saved.")
 		}
 	}

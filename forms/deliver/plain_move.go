@@ -15,12 +15,11 @@ func (t *plainTalk) back(string) {
 		t.showItem = true
 		return
 	}
-	step, ok := t.sitting.Back()
-	if !ok {
+	if !t.sitting.Back() {
 		t.say("This is the first question.")
 		return
 	}
-	if t.commit(step) {
+	if t.commit() {
 		t.arrive()
 	}
 }
@@ -43,7 +42,7 @@ func (t *plainTalk) jump(where string) {
 		t.say("That question was not reached yet, or is not asked on the present path.")
 		return
 	}
-	if step, ok := t.sitting.Jump(target); ok && t.commit(step) {
+	if t.sitting.Jump(target) && t.commit() {
 		t.arrive()
 	}
 }
@@ -113,7 +112,8 @@ func (t *plainTalk) language(code string) {
 		t.say("There are these languages: " + strings.Join(codes, ", ") + ".")
 		return
 	}
-	if t.commit(t.sitting.SetLanguage(languages[chosen].Code)) {
+	t.sitting.SetLanguage(languages[chosen].Code)
+	if t.commit() {
 		t.sayLanguage()
 		t.again()
 	}

@@ -6,24 +6,19 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
-	"fieldwork/forms/study"
 )
 
 // record answers variables in one step and saves it. It reports whether all
 // of it was taken and is on disk.
 func (t *plainTalk) record(changes ...field.Change) bool {
-	var step study.Step
 	var refused error
 	off := len(t.flow.OffPath())
 	for _, c := range changes {
-		answer, err := t.sitting.Answer(c.Variable, c.Answer)
-		if err != nil {
-			refused = err
+		if refused = t.sitting.Answer(c.Variable, c.Answer); refused != nil {
 			break
 		}
-		step = step.Then(answer)
 	}
-	if !t.commit(step) {
+	if !t.commit() {
 		return false
 	}
 	if refused != nil {
@@ -36,26 +31,26 @@ func (t *plainTalk) record(changes ...field.Change) bool {
 	return true
 }
 
-// commit saves a step. Until that succeeds the interview does not go on: an
-// empty line tries again, and any other is refused, so that no line meant for
-// a later question can be lost or end up under the wrong one. It reports false
-// when the interview was left instead.
-func (t *plainTalk) commit(step study.Step) bool {
-	err := t.sitting.Commit(step)
+// commit saves what is unsaved. Until that succeeds the interview does not go
+// on: an empty line tries again, and any other is refused, so that no line
+// meant for a later question can be lost or end up under the wrong one. It
+// reports false when the interview was left instead.
+func (t *plainTalk) commit() bool {
+	err := t.sitting.Save()
 	for err != nil {
 		t.say(fmt.Sprintf("NOT SAVED: %v; press Enter to try again, or type /suspend to leave.", err))
 		line, ok := t.read("> ")
 		if !ok {
-			t.hangUp(step)
+			t.hangUp()
 			return false
 		}
 		switch command, _, _ := findPlainCommand(line); {
 		case blankLine(line):
-			if err = t.sitting.Commit(step); err == nil {
+			if err = t.sitting.Save(); err == nil {
 				t.say("Saved.")
 			}
 		case command != nil && command.words[0] == plainSuspend:
-			t.hangUp(step)
+			t.hangUp()
 			return false
 		default:
 			t.say("That line was not taken.")
@@ -66,10 +61,11 @@ func (t *plainTalk) commit(step study.Step) bool {
 
 // hangUp suspends the interview without asking anybody anything: it tries
 // once to save what is unsaved and where the interview stands.
-func (t *plainTalk) hangUp(unsaved study.Step) {
-	step := unsaved.Then(t.unsavedText()).Then(t.sitting.End(forms.Suspended))
+func (t *plainTalk) hangUp() {
+	t.takeUnsavedText()
+	t.sitting.End(forms.Suspended)
 	t.ended, t.status = true, forms.Suspended
-	if err := t.sitting.Commit(step); err != nil {
+	if err := t.sitting.Save(); err != nil {
 		t.status = t.sitting.recorder.Interview().Status
 		t.err = fmt.Errorf("the interview could not be saved as it was left: %w", err)
 		return
@@ -79,7 +75,8 @@ func (t *plainTalk) hangUp(unsaved study.Step) {
 
 // end saves the status that the interview is left with.
 func (t *plainTalk) end(status forms.Status, farewell string) {
-	if t.commit(t.sitting.End(status)) {
+	t.sitting.End(status)
+	if t.commit() {
 		t.ended, t.status = true, status
 		t.say(farewell)
 	}
@@ -90,14 +87,15 @@ func (t *plainTalk) forward(confirmed bool) {
 	if t.flow.Current() == nil {
 		return
 	}
-	step, problems := t.sitting.Next(confirmed)
+	problems := t.sitting.Next(confirmed)
+	if !t.commit() {
+		return
+	}
 	if len(problems) > 0 {
 		t.hold(problems)
 		return
 	}
-	if t.commit(step) {
-		t.arrive()
-	}
+	t.arrive()
 }
 
 // hold says the problems of the present question, each sentence once, and

@@ -6,7 +6,6 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
-	"fieldwork/forms/study"
 )
 
 const (
@@ -75,17 +74,14 @@ func (t *plainTalk) typedText() field.Change {
 	return field.Change{Variable: t.flow.Current().Variables()[0], Answer: forms.Answer{Value: text}}
 }
 
-// unsavedText is the step that keeps a text that was being typed.
-func (t *plainTalk) unsavedText() study.Step {
+// takeUnsavedText records a text that was being typed, to be saved with the
+// next step.
+func (t *plainTalk) takeUnsavedText() {
 	if len(t.text) == 0 {
-		return study.Step{}
+		return
 	}
 	typed := t.typedText()
-	step, err := t.sitting.Answer(typed.Variable, typed.Answer)
-	if err != nil {
-		return study.Step{}
-	}
-	return step
+	_ = t.sitting.Answer(typed.Variable, typed.Answer) // any text is an answer to a question for text
 }
 
 func (t *plainTalk) dropText() { t.text, t.textSize, t.unsavedSince = nil, 0, time.Time{} }

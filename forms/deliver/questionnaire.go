@@ -8,18 +8,13 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
-	"fieldwork/forms/study"
-	"fieldwork/forms/ui"
 )
-
-// draftDelay is how long a text that is being typed may wait to be saved.
-const draftDelay = 800 * time.Millisecond
 
 // Questionnaire is the screen on which an interview is delivered: one question
 // at a time, then all answers for review. What is answered is saved before the
 // next question is drawn; keys pressed meanwhile wait.
 type Questionnaire struct {
-	sitting  *Sitting
+	*saver
 	confirm  bool   // a single choice waits for Enter
 	title    string // of the instrument
 	subject  string // which interview this is
@@ -33,28 +28,9 @@ type Questionnaire struct {
 	sentence  string // why the last key did nothing
 	confirmed bool   // the soft problems were shown; Enter passes over them
 
-	pending  study.Step // answered but not yet on its way to disk
-	inFlight study.Step // on its way to disk
-	saving   bool
-	holding  bool // keys wait until everything is saved
-	drafting bool // a tick to save a draft is on its way
-	failure  error
-	ending   ending // what to do once everything is saved
-
 	before, total int    // questions on the path before this one, and in all
 	last          string // number of the last question, on the path or not
-
-	after func(time.Duration, tea.Msg) tea.Cmd
 }
-
-// ending is how the screen is left.
-type ending int
-
-const (
-	stay ending = iota
-	pop
-	left
-)
 
 // Options of a questionnaire screen.
 type Options struct {
@@ -70,10 +46,15 @@ type Options struct {
 // NewQuestionnaire makes the screen of a sitting, at the question where it
 // stands.
 func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
-	q := &Questionnaire{sitting: sitting, confirm: options.Confirm, subject: options.Subject, after: options.After}
-	q.last = lastNumber(sitting.flow.Instrument())
-	if q.after == nil {
-		q.after = tickAfter
+	after := options.After
+	if after == nil {
+		after = tickAfter
+	}
+	q := &Questionnaire{
+		saver:   &saver{sitting: sitting, after: after},
+		confirm: options.Confirm,
+		subject: options.Subject,
+		last:    lastNumber(sitting.flow.Instrument()),
 	}
 	q.show()
 	return q
@@ -89,14 +70,7 @@ func lastNumber(in *forms.Instrument) string {
 	return last
 }
 
-type (
-	savedMsg struct {
-		screen *Questionnaire
-		err    error
-	}
-	draftMsg  struct{ screen *Questionnaire }
-	secondMsg struct{ screen *Questionnaire }
-)
+type secondMsg struct{ screen *Questionnaire }
 
 // Init starts the clock of the title line.
 func (q *Questionnaire) Init() tea.Cmd {
@@ -135,11 +109,11 @@ func (q *Questionnaire) TakesKey(key tea.KeyMsg) bool {
 func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case savedMsg:
-		if msg.screen == q {
-			return q.saved(msg.err)
+		if msg.saver == q.saver {
+			return q.heed(q.heard(msg.err))
 		}
 	case draftMsg:
-		if msg.screen == q {
+		if msg.saver == q.saver {
 			q.drafting = false
 			return q.commit()
 		}
@@ -160,11 +134,10 @@ const retryKey = "enter"
 
 func (q *Questionnaire) key(key tea.KeyMsg) tea.Cmd {
 	if q.failure != nil {
-		q.failure = nil
 		if !q.Typing() || key.String() == retryKey {
-			return q.commit()
+			return q.retry()
 		}
-		return tea.Batch(q.commit(), q.typed(key))
+		return tea.Batch(q.retry(), q.typed(key))
 	}
 	return q.typed(key)
 }
@@ -194,7 +167,7 @@ func (q *Questionnaire) toField(key tea.KeyMsg) tea.Cmd {
 		q.problems, q.confirmed = nil, false
 	}
 	q.field.Update(key)
-	return q.heed()
+	return q.takeUp()
 }
 
 func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
@@ -210,7 +183,7 @@ func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	q.field.Click(event.X-textIndent, event.Y-q.reading.fieldTop)
-	return q.heed()
+	return q.takeUp()
 }
 
 func (q *Questionnaire) wheel(down bool) tea.Cmd {
@@ -224,34 +197,44 @@ func (q *Questionnaire) wheel(down bool) tea.Cmd {
 	return nil
 }
 
-// heed takes up what the field has to tell after a key: answers, a sentence,
+// takeUp takes up what the field has to tell after a key: answers, a sentence,
 // and whether the question is done.
-func (q *Questionnaire) heed() tea.Cmd {
-	var cmds []tea.Cmd
-	if sentence := q.field.Notice(); sentence != "" {
-		q.sentence = sentence
-	}
+func (q *Questionnaire) takeUp() tea.Cmd {
+	q.sentence = q.field.Notice()
+	changes := q.field.Changes()
 	draft := true
-	for _, change := range q.field.Changes() {
-		step, err := q.sitting.Answer(change.Variable, change.Answer)
-		if err != nil {
-			return tea.Batch(append(cmds, ui.Warn(err.Error()))...)
+	for _, change := range changes {
+		if err := q.sitting.Answer(change.Variable, change.Answer); err != nil {
+			q.sentence = err.Error()
+			return nil
 		}
-		q.pending = q.pending.Then(step)
 		q.problems, q.confirmed = nil, false
 		draft = draft && change.Draft
 	}
 	switch {
 	case q.field.Done():
-		return tea.Batch(append(cmds, q.next())...)
-	case q.pending.Empty():
+		return q.next()
+	case len(changes) == 0:
+		return nil
 	case draft:
-		cmds = append(cmds, q.saveSoon())
-	default:
-		cmds = append(cmds, q.save())
+		return q.saveSoon()
 	}
-	return tea.Batch(cmds...)
+	return q.save()
 }
+
+// heed goes on once everything is on disk: to the next question, or away.
+func (q *Questionnaire) heed(more tea.Cmd, settled bool) tea.Cmd {
+	if !settled {
+		return more
+	}
+	if q.question != q.sitting.flow.Current() && q.ending == stay {
+		q.show()
+	}
+	return q.farewell()
+}
+
+// Leave saves what is unsaved when the program ends.
+func (q *Questionnaire) Leave() tea.Cmd { return q.leave() }
 
 // show puts the question where the flow stands on screen. It is called only
 // when everything before is saved.

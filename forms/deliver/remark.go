@@ -30,7 +30,7 @@ func (q *Questionnaire) openRemark() tea.Cmd {
 func (q *Questionnaire) closeRemark() tea.Cmd {
 	text := strings.TrimRight(q.remark.editor.Value(), " \t\n")
 	if text != q.sitting.RemarkOn(q.remark.question) {
-		q.pending = q.pending.Then(q.sitting.Remark(q.remark.question, text))
+		q.sitting.Remark(q.remark.question, text)
 	}
 	q.remark = nil
 	return q.save()
@@ -42,7 +42,7 @@ func (q *Questionnaire) typeRemark(key tea.KeyMsg) tea.Cmd {
 	if !q.remark.editor.Changed() {
 		return nil
 	}
-	q.pending = q.pending.Then(q.sitting.Remark(q.remark.question, q.remark.editor.Value()))
+	q.sitting.Remark(q.remark.question, q.remark.editor.Value())
 	return q.saveSoon()
 }
 

@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
@@ -94,7 +93,7 @@ func answerInWords(s *Sitting, q *forms.Question) string {
 		}
 		words := s.flow.Worded(v, s.language)
 		if answer.Special != forms.NotSpecial {
-			words = field.SpecialLabel(answer.Special)
+			words = answer.Special.Words()
 		}
 		parts = append(parts, strings.ReplaceAll(words, "\n", " "))
 	}
