@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,8 +32,15 @@ func (a *app) makeStudy(path string, fill func(*opened) error) error {
 	if err != nil {
 		return about(path, err)
 	}
-	if err := errors.Join(fill(a.attach(engine)), engine.Close()); err != nil {
-		return named(path, err)
+	if err := fill(a.attach(engine)); err != nil {
+		_ = engine.Close()
+		if cmp.Or(ofStore(err), ofSystem(err)) == "" {
+			return err
+		}
+		return about(path, err)
+	}
+	if err := engine.Close(); err != nil {
+		return about(path, err)
 	}
 	return about(path, place(made, path))
 }

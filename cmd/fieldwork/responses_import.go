@@ -12,6 +12,7 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/study"
+	"fieldwork/store"
 )
 
 // importOptions is what 'fieldwork responses import' was asked.
@@ -56,7 +57,7 @@ func (o *importOptions) run(ctx context.Context, s *opened) error {
 	rows, err := dataset.Import(s.Study, in, version, o.file, o.open(ctx), func(done int64, _ int) { bar.at(done, 2*size) })
 	bar.end()
 	if err != nil {
-		return o.refused(err)
+		return o.refused(s, err)
 	}
 	return o.conclude("Imported %s from %s.", rows)
 }
@@ -77,12 +78,32 @@ func (o *importOptions) conclude(sentence string, rows int) error {
 	return err
 }
 
-// refused lets an error of reading name the file that was read.
-func (o *importOptions) refused(err error) error {
-	if errors.Is(err, study.ErrReferenceTaken) {
+// refused says why an import failed, and that nothing came of it.
+func (o *importOptions) refused(s *opened, err error) error {
+	var refusal *dataset.Refusal
+	err = named(s.path, err)
+	switch {
+	case errors.As(err, &refusal):
+		return err
+	case errors.Is(err, dataset.ErrLeftOver):
+		return fail("%s Nothing of %s counts; what was written of it is taken out when %s is opened next.", cutShort(err), o.file, s.path)
+	case errors.Is(err, context.Canceled), errors.Is(err, store.ErrUncertain), errors.Is(err, dataset.ErrChanged):
+		return err
+	case errors.Is(err, study.ErrReferenceTaken):
 		return fail("%s: %s. Nothing was imported.", o.file, err)
 	}
-	return err
+	return fail("%s Nothing of %s was imported.", sentenceOf(err), o.file)
+}
+
+// cutShort says why an import failed that could not be taken out.
+func cutShort(err error) string {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "Stopped."
+	case errors.Is(err, store.ErrUncertain):
+		return "The disk failed while the import was being saved."
+	}
+	return sentenceOf(err)
 }
 
 func (o *importOptions) open(ctx context.Context) func() (io.ReadCloser, error) {

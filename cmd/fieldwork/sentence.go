@@ -57,6 +57,10 @@ func sentenceOf(err error) string {
 			return sentence
 		}
 	}
+	var named fileError
+	if errors.As(err, &named) {
+		return ended(err.Error()) // which begins with a name
+	}
 	return finished(err.Error())
 }
 
@@ -78,6 +82,8 @@ func ofStore(err error) string {
 	switch {
 	case errors.Is(err, store.ErrUncertain):
 		return "The disk failed while a change was being saved. Check the disk, then open " + file + " again to see whether it was kept."
+	case errors.Is(err, store.ErrMoved):
+		return file + " was moved, deleted or replaced while it was open, so nothing more could be saved in it. Put it back, or open it anew."
 	case errors.Is(err, store.ErrInUse):
 		return file + " is open in another fieldwork; close it there, or wait."
 	case errors.Is(err, store.ErrDamaged), errors.Is(err, forms.ErrDamaged):
@@ -158,6 +164,14 @@ func ofSystem(err error) string {
 		return file + " is a folder, not a file."
 	case errors.Is(err, syscall.ENOTDIR):
 		return file + " cannot be opened: a part of its path is a file, not a folder."
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return file + " is too long a name for this disk; choose a shorter one."
+	case errors.Is(err, syscall.EIO):
+		return "The disk failed: " + file + " could not be read or written. Check the disk; what was saved before is safe."
+	}
+	var other syscall.Errno
+	if errors.As(err, &other) {
+		return file + " could not be read or written: " + other.Error() + "."
 	}
 	return ""
 }
@@ -177,7 +191,11 @@ func ofScreen(err error) string {
 // finished makes a sentence of an error's text.
 func finished(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
-	text = string(unicode.ToUpper(first)) + text[size:]
+	return ended(string(unicode.ToUpper(first)) + text[size:])
+}
+
+// ended gives a text the end of a sentence.
+func ended(text string) string {
 	if !strings.HasSuffix(text, ".") {
 		text += "."
 	}

@@ -62,11 +62,23 @@ func replace(ctx context.Context, path string, write func(io.Writer) error) erro
 	if err != nil {
 		return about(path, err)
 	}
-	err = buffered(stoppable{ctx, file}, write)
-	if err == nil {
-		err = about(path, file.CloseAtomicallyReplace())
+	defer file.Cleanup()
+	if err := buffered(stoppable{ctx, namedWriter{path, file}}, write); err != nil {
+		return err
 	}
-	return errors.Join(err, file.Cleanup())
+	return about(path, file.CloseAtomicallyReplace())
+}
+
+// namedWriter is a writer whose errors name what was asked for, and not the
+// file that takes its place until it is whole.
+type namedWriter struct {
+	name string
+	to   io.Writer
+}
+
+func (w namedWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	return n, about(w.name, err)
 }
 
 func buffered(to io.Writer, write func(io.Writer) error) error {
