@@ -117,14 +117,17 @@ func (l *loader) truth(n *node, what string) bool {
 }
 
 // count reads a whole number that is not negative; 0 if it is missing.
-func (l *loader) count(n *node, what string) int {
+func (l *loader) count(n *node, what string) int { return l.number(n, what, 0, largestCount) }
+
+// number reads a whole number within bounds; 0 if it is missing or none.
+func (l *loader) number(n *node, what string, least, most int) int {
 	word := l.word(n, what)
 	if word == "" {
 		return 0
 	}
 	number, err := strconv.Atoi(word)
-	if err != nil || number < 0 || number > largestCount {
-		l.add(n.at, "%s must be a whole number from 0 to %d, not %s", what, largestCount, quoted(word))
+	if err != nil || number < least || number > most {
+		l.add(n.at, "%s must be a whole number from %d to %d, not %s", what, least, most, quoted(word))
 		return 0
 	}
 	return number

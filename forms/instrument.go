@@ -29,6 +29,10 @@ type Instrument struct {
 	Questions []*Question `json:"questions"`
 	// Groups holds the groups, outer before inner.
 	Groups []*Group `json:"groups,omitempty"`
+	// Consent is asked for before the first question; nil if none is.
+	Consent *Consent `json:"consent,omitempty"`
+	// PlannedMinutes is how long a guide is planned to take.
+	PlannedMinutes Minutes `json:"planned_minutes,omitzero"`
 
 	variables []*Variable
 	byName    map[string]*Variable
@@ -68,7 +72,9 @@ type Type string
 
 // The types of question. Note and Instruction take no answer: a note is read
 // out, an instruction is for the interviewer's eyes only. Calculate is never
-// shown.
+// shown. Open is a question of a guide, which is asked freely: what is said to
+// it is noted and is no variable. A guide has only open questions, notes and
+// instructions; a questionnaire has no open questions.
 const (
 	TextType       Type = "text"
 	Integer        Type = "integer"
@@ -82,6 +88,7 @@ const (
 	Note           Type = "note"
 	Instruction    Type = "instruction"
 	Calculate      Type = "calculate"
+	Open           Type = "open"
 )
 
 // Requirement says what happens when a question is left without an answer.
@@ -129,6 +136,10 @@ type Question struct {
 	Partial bool `json:"partial,omitempty"`
 	// Multiline gives a text more than one line.
 	Multiline bool `json:"multiline,omitempty"`
+	// Topic is the short name of an open question in lists; it may be missing.
+	Topic Text `json:"topic,omitempty"`
+	// Probes are the follow-ups of an open question, at most MostProbes.
+	Probes []*Probe `json:"probes,omitempty"`
 	// Specials are the special answers that this question accepts.
 	Specials []Special `json:"special_answers,omitempty"`
 	// Group is the index of the innermost group around the question in

@@ -55,6 +55,8 @@ type Interview struct {
 	Remarks map[string]string `json:"remarks,omitempty"`
 	// Spent is the time each question was on screen, all visits together.
 	Spent map[string]time.Duration `json:"spent,omitempty"`
+	// Consent is what the respondent agreed to; nil if nobody was asked.
+	Consent *ConsentGiven `json:"consent,omitempty"`
 	// Import is the import that brought the interview; empty for others.
 	Import string `json:"import,omitempty"`
 }

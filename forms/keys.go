@@ -4,11 +4,15 @@ import "slices"
 
 // The keys of an instrument file. Those of a question depend on its type.
 var (
-	fileKeys     = []string{"settings", "choices", "survey"}
-	settingsKeys = []string{"form_id", "form_title", "kind", "default_language", "languages", "special_answers"}
+	fileKeys     = []string{"settings", "consent", "choices", "survey"}
+	settingsKeys = []string{"form_id", "form_title", "kind", "default_language", "languages", "special_answers", "planned_minutes"}
 	languageKeys = []string{"name", "status"}
 	choiceKeys   = []string{"name", "label", "exclusive", "open_text", "attributes"}
 	itemKeys     = []string{"name", "label"}
+	probeKeys    = []string{"name", "label", "condition"}
+	consentKeys  = []string{"version", "text", "purposes"}
+	purposeKeys  = []string{"name", "label", "required"}
+	minutesKeys  = []string{"from", "to"}
 	groupKeys    = []string{"type", "name", "label", "relevant", "questions"}
 
 	shownKeys = []string{"type", "name", "label", "hint", "guidance_hint", "relevant"}
@@ -35,14 +39,32 @@ var questionKeys = map[Type][]string{
 	Note:           shownKeys,
 	Instruction:    shownKeys,
 	Calculate:      {"type", "name", "label", "relevant", "calculation"},
+	Open:           {"type", "name", "number", "label", "topic", "hint", "guidance_hint", "probes"},
 	groupType:      groupKeys,
 }
 
-// questionTypes lists the types that can stand in a survey.
-var questionTypes = []string{
-	string(TextType), string(Integer), string(Decimal), string(Date), string(Time),
-	string(SelectOne), string(SelectMultiple), string(Grid), string(Rank),
-	string(Note), string(Instruction), string(Calculate), string(groupType),
+// The types that can stand in the survey of each kind of instrument, and of
+// any.
+var (
+	questionnaireTypes = []string{
+		string(TextType), string(Integer), string(Decimal), string(Date), string(Time),
+		string(SelectOne), string(SelectMultiple), string(Grid), string(Rank),
+		string(Note), string(Instruction), string(Calculate), string(groupType),
+	}
+	guideTypes    = []string{string(Open), string(Note), string(Instruction), string(groupType)}
+	questionTypes = slices.Concat(questionnaireTypes, []string{string(Open)})
+)
+
+// typesOf lists the types of a kind of instrument, or all of them if it is not
+// known.
+func typesOf(kind Kind) []string {
+	switch kind {
+	case Questionnaire:
+		return questionnaireTypes
+	case Guide:
+		return guideTypes
+	}
+	return questionTypes
 }
 
 // everyQuestionKey lists the keys of all types together.

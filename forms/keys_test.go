@@ -45,6 +45,10 @@ func TestSchemaAndLoaderKnowTheSameKeys(t *testing.T) {
 		{"language", sortedKeys(schema.Defs["language"]), languageKeys},
 		{"choice", sortedKeys(schema.Defs["choice"]), choiceKeys},
 		{"item", sortedKeys(schema.Defs["item"]), itemKeys},
+		{"probe", sortedKeys(schema.Defs["probe"]), probeKeys},
+		{"consent", sortedKeys(schema.Defs["consent"]), consentKeys},
+		{"purpose", sortedKeys(schema.Defs["purpose"]), purposeKeys},
+		{"planned_minutes", sortedKeys(schema.Properties["settings"].Properties["planned_minutes"]), minutesKeys},
 		{"question", sortedKeys(question), everyQuestionKey},
 	} {
 		if diff := cmp.Diff(sorted(part.loader), part.schema); diff != "" {
@@ -52,6 +56,18 @@ func TestSchemaAndLoaderKnowTheSameKeys(t *testing.T) {
 		}
 	}
 	compareTypes(t, question)
+	compareGuideTypes(t, schema)
+}
+
+func compareGuideTypes(t *testing.T, schema object) {
+	t.Helper()
+	var types []string
+	for _, typ := range schema.Defs["guideQuestion"].Properties["type"].Enum {
+		types = append(types, typ.(string))
+	}
+	if diff := cmp.Diff(guideTypes, types); diff != "" {
+		t.Errorf("types of a guide, -loader +schema:\n%s", diff)
+	}
 }
 
 func compareTypes(t *testing.T, question object) {

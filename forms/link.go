@@ -62,6 +62,7 @@ func (in *Instrument) link(list *faultList, where places) {
 	for _, q := range in.Questions {
 		l.linkQuestion(q)
 	}
+	l.checkConsentTexts()
 	l.checkOrder()
 }
 
@@ -76,10 +77,14 @@ func (l *linker) whole() bool {
 		}
 	}
 	for i, q := range l.in.Questions {
-		if q == nil || q.Group < -1 || q.Group >= len(l.in.Groups) || hasNil(q.Choices) || hasNil(q.Items) {
+		if q == nil || q.Group < -1 || q.Group >= len(l.in.Groups) || hasNil(q.Choices) || hasNil(q.Items) || hasNil(q.Probes) {
 			l.add(Position{}, "question %d of the instrument is damaged", i+1)
 			sound = false
 		}
+	}
+	if c := l.in.Consent; c != nil && hasNil(c.Purposes) {
+		l.add(Position{}, "the consent of the instrument is damaged")
+		sound = false
 	}
 	return sound
 }
@@ -152,7 +157,7 @@ func (l *linker) nameVariable(names *nameTable, v *Variable) {
 // eachVariable makes the variables of a question in their order.
 func (q *Question) eachVariable(add func(Variable)) {
 	switch q.Type {
-	case Note, Instruction:
+	case Note, Instruction, Open:
 		return
 	case Grid:
 		for _, item := range q.Items {

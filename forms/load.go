@@ -115,6 +115,8 @@ func (l *loader) text(owner any, field, language string, offset int) Position {
 func (l *loader) file(root *node) {
 	top := l.fields(root, "the file", fileKeys)
 	l.settings(top)
+	l.consent(top.values["consent"])
+	l.onlyIn(Questionnaire, top, "choices")
 	l.choiceLists(top.get("choices"))
 	survey := top.get("survey")
 	switch {

@@ -17,6 +17,9 @@ func (l *loader) question(f fields, typ Type) *Question {
 	case Calculate:
 		l.calculation(q, f)
 		return q
+	case Open:
+		l.openQuestion(q, f)
+		return q
 	}
 	q.Number = l.word(f.get("number"), "number")
 	l.requirement(q, f)

@@ -34,6 +34,9 @@ func (l *loader) settings(top fields) {
 	if n := f.get("special_answers"); n != nil {
 		l.specials = l.special(n)
 	}
+	l.onlyIn(Questionnaire, f, "special_answers")
+	l.onlyIn(Guide, f, "planned_minutes")
+	l.plannedMinutes(f.get("planned_minutes"))
 }
 
 func (l *loader) formID(f fields) string {
@@ -49,10 +52,10 @@ func (l *loader) formID(f fields) string {
 
 var formIDPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
 
+// kind reads the kind; it is empty if what stands there is none.
 func (l *loader) kind(f fields) {
-	known := []string{string(Questionnaire), string(Guide)}
-	if kind := l.oneOf(f.get("kind"), "kind", known); kind != "" {
-		l.in.Kind = Kind(kind)
+	if n := f.get("kind"); n != nil {
+		l.in.Kind = Kind(l.oneOf(n, "kind", []string{string(Questionnaire), string(Guide)}))
 	}
 }
 

@@ -24,10 +24,7 @@ func (l *loader) entry(n *node, group int) {
 	if f.broken {
 		return
 	}
-	if f.get("type") == nil {
-		l.add(n.at, "this question has no type; it is one of %s", joined(questionTypes))
-	}
-	typ := Type(l.oneOf(f.get("type"), "type", questionTypes))
+	typ := l.questionType(f)
 	l.checkKeys(n, typ)
 	if typ == groupType || typ == "" && f.get("questions") != nil {
 		l.group(f, group)
@@ -43,6 +40,8 @@ func (l *loader) checkKeys(n *node, typ Type) {
 	known, sure := questionKeys[typ]
 	for _, e := range n.entries {
 		switch {
+		case e.key.text == "relevant" && l.in.Kind == Guide:
+			l.add(e.key.at, "relevant means nothing in a guide, whose questions are asked freely")
 		case e.key.kind == brokenNode || slices.Contains(known, e.key.text):
 		case !slices.Contains(everyQuestionKey, e.key.text):
 			l.unknownKey(e.key, "a question", everyQuestionKey)

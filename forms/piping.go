@@ -15,8 +15,13 @@ func (l *linker) checkQuestionTexts(by user, q *Question) {
 	l.checkText(by, q, "guidance_hint", q.Guidance)
 	l.checkText(by, q, "required_message", q.RequiredMessage)
 	l.checkText(by, q, "constraint_message", q.ConstraintMessage)
+	l.checkText(by, q, "topic", q.Topic)
 	for _, item := range q.Items {
 		l.checkText(by, item, "label", item.Label)
+	}
+	for _, probe := range q.Probes {
+		l.checkText(by, probe, "label", probe.Label)
+		l.checkText(by, probe, "condition", probe.Condition)
 	}
 	if !l.choicesPipe(q.Choices) {
 		return
@@ -63,10 +68,40 @@ func (l *linker) checkText(by user, owner any, field string, text Text) {
 			place := func() Position { return l.places.text(owner, field, language, piece.Offset) }
 			v := l.in.byName[piece.Name]
 			if v == nil {
-				l.add(place(), "%s: no question is called %s%s", field, piece.Name, l.suggestVariable(piece.Name))
+				l.notAnswered(place(), field, piece.Name)
 				continue
 			}
 			l.mention(by, field, v, place)
+		}
+	}
+}
+
+// notAnswered tells of a reference to what has no answer.
+func (l *linker) notAnswered(at Position, field, name string) {
+	if q := l.in.questions[name]; q != nil && len(q.variables) == 0 {
+		l.add(at, "%s: %s has no answer that could be put in here", field, name)
+		return
+	}
+	l.add(at, "%s: no question is called %s%s", field, name, l.suggestVariable(name))
+}
+
+// checkConsentTexts finds references to answers in what is asked before
+// anything is answered.
+func (l *linker) checkConsentTexts() {
+	c := l.in.Consent
+	if c == nil {
+		return
+	}
+	l.checkNoPipe(c, "text", c.Text)
+	for _, p := range c.Purposes {
+		l.checkNoPipe(p, "label", p.Label)
+	}
+}
+
+func (l *linker) checkNoPipe(owner any, field string, text Text) {
+	for language, words := range text {
+		if at := strings.Index(words, "${"); at >= 0 {
+			l.add(l.places.text(owner, field, language, at), "%s: consent cannot refer to an answer, for it is asked before the first question", field)
 		}
 	}
 }

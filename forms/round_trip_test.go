@@ -27,10 +27,26 @@ func drawInstrument(t *rapid.T) *forms.Instrument {
 	for range rapid.IntRange(1, 3).Draw(t, "lists") {
 		d.lists = append(d.lists, d.choices())
 	}
+	types := questionnaireTypes
+	if rapid.Bool().Draw(t, "guide") {
+		d.in.Kind, types = forms.Guide, guideTypes
+		d.in.PlannedMinutes = forms.Minutes{From: rapid.IntRange(0, 30).Draw(t, "from"), To: 30}
+	}
 	for i := range rapid.IntRange(1, 12).Draw(t, "questions") {
-		d.question(fmt.Sprintf("q%d", i+1))
+		d.question(fmt.Sprintf("q%d", i+1), types)
+	}
+	if rapid.Bool().Draw(t, "consent") {
+		d.in.Consent = d.consent()
 	}
 	return d.in
+}
+
+func (d draft) consent() *forms.Consent {
+	consent := &forms.Consent{Version: "1", Text: d.words()}
+	for _, name := range []string{forms.TakePart, forms.Record, forms.Quote}[:rapid.IntRange(1, 3).Draw(d.T, "purposes")] {
+		consent.Purposes = append(consent.Purposes, &forms.Purpose{Name: name, Label: d.words(), Required: rapid.Bool().Draw(d.T, "required")})
+	}
+	return consent
 }
 
 func (d draft) words() forms.Text {
@@ -53,10 +69,12 @@ func (d draft) choices() []*forms.Choice {
 	return choices
 }
 
-var types = []forms.Type{forms.TextType, forms.Integer, forms.Decimal, forms.Date, forms.Time, forms.SelectOne,
+var guideTypes = []forms.Type{forms.Open, forms.Note, forms.Instruction}
+
+var questionnaireTypes = []forms.Type{forms.TextType, forms.Integer, forms.Decimal, forms.Date, forms.Time, forms.SelectOne,
 	forms.SelectMultiple, forms.Grid, forms.Rank, forms.Note, forms.Instruction, forms.Calculate}
 
-func (d draft) question(name string) {
+func (d draft) question(name string, types []forms.Type) {
 	q := &forms.Question{Name: name, Label: d.words(), Group: d.group(), Type: rapid.SampledFrom(types).Draw(d.T, "type")}
 	switch q.Type {
 	case forms.SelectOne, forms.SelectMultiple, forms.Rank:
@@ -70,8 +88,13 @@ func (d draft) question(name string) {
 		q.Calculation.Source = "1 + 1"
 	case forms.Integer:
 		q.Constraint.Source = ". > 3"
+	case forms.Open:
+		q.Topic = d.words()
+		for i := range rapid.IntRange(0, 3).Draw(d.T, "probes") {
+			q.Probes = append(q.Probes, &forms.Probe{Name: fmt.Sprintf("p%d", i+1), Label: d.words(), Condition: d.words()})
+		}
 	}
-	if i := len(d.in.Questions); i > 0 && len(d.in.Questions[i-1].Items) == 0 && d.in.Questions[i-1].Asks() {
+	if i := len(d.in.Questions); d.in.Kind == forms.Questionnaire && i > 0 && len(d.in.Questions[i-1].Items) == 0 && d.in.Questions[i-1].Asks() {
 		q.Relevant.Source = "${" + d.in.Questions[i-1].Name + "} != ''"
 	}
 	d.in.Questions = append(d.in.Questions, q)
@@ -161,6 +184,9 @@ func TestDamagedInstrumentsAreRefused(t *testing.T) {
 		`{"questions":[],"groups":[{"name":"g","parent":0}]}`,
 		`{"questions":[{"name":"a","type":"select_one","group":-1,"choice_list":1}],"choice_lists":[[null]]}`,
 		`{"questions":[{"name":"a","type":"grid","group":-1,"items":[null]}]}`,
+		`{"questions":[{"name":"a","type":"open","group":-1,"probes":[null]}]}`,
+		`{"questions":[{"name":"a","type":"open","group":-1}],"consent":{"purposes":[null]}}`,
+		`{"questions":[{"name":"a","type":"open","group":-1}],"consent":{"text":{"en":"${a}"}}}`,
 		`{"questions":[{"name":"a","type":"integer","group":-1,"relevant":"${b}"}]}`,
 		`{"questions":[{"name":"a","type":"text","group":-1},{"name":"A","type":"text","group":-1}]}`,
 	} {

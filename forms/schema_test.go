@@ -60,7 +60,9 @@ func goodFiles(t *testing.T) map[string][]byte {
 		}
 		good[file] = source
 	}
-	good["fusion-survey.yaml"], _ = library.Source("fusion-survey")
+	for _, name := range library.Names() {
+		good[name+".yaml"], _ = library.Source(name)
+	}
 	return good
 }
 
@@ -102,10 +104,60 @@ var bad = []struct{ name, settings, questions string }{
 	{"neither yes nor no", "", "[{type: text, name: q, label: A, multiline: maybe}]"},
 	{"empty group", "", "[{type: group, name: g, questions: []}]"},
 	{"bad question in a group", "", "[{type: group, name: g, questions: [{type: integer}]}]"},
+	{"open in a questionnaire", "", "[{type: open, name: q, label: A}]"},
+	{"open in a group of a questionnaire", "", "[{type: group, questions: [{type: open, name: q, label: A}]}]"},
+	{"probes in a questionnaire", "", "[{type: text, name: q, label: A, probes: [{name: a, label: A}]}]"},
+	{"minutes of a questionnaire", "{form_id: a, planned_minutes: {from: 1, to: 2}, languages: {en: {name: English, status: draft}}}", "[{type: note, label: A}]"},
+}
+
+// badGuides are to be refused by both as well. What stands in settings beside
+// the kind, and at the top of the file, comes before the questions.
+var badGuides = []struct{ name, settings, top, questions string }{
+	{"grid in a guide", "", "", "[{type: grid, name: q, label: A, choices: [{name: a, label: A}], items: [{name: b, label: B}]}]"},
+	{"text in a group of a guide", "", "", "[{type: group, questions: [{type: text, name: q, label: A}]}]"},
+	{"condition in a guide", "", "", "[{type: note, label: A, relevant: 1 = 1}]"},
+	{"choices of a guide", "", "choices: {a: [{name: a, label: A}]}\n", "[{type: open, name: q, label: A}]"},
+	{"special answers of a guide", ", special_answers: [refused]", "", "[{type: open, name: q, label: A}]"},
+	{"half a plan", ", planned_minutes: {from: 1}", "", "[{type: open, name: q, label: A}]"},
+	{"a plan without end", ", planned_minutes: {from: 0, to: 0}", "", "[{type: open, name: q, label: A}]"},
+	{"a plan of days", ", planned_minutes: {from: 1, to: 3000}", "", "[{type: open, name: q, label: A}]"},
+	{"open without a name", "", "", "[{type: open, label: A}]"},
+	{"required open question", "", "", "[{type: open, name: q, label: A, required: yes}]"},
+	{"no probes", "", "", "[{type: open, name: q, label: A, probes: []}]"},
+	{"probe without a label", "", "", "[{type: open, name: q, label: A, probes: [{name: a}]}]"},
+	{"probe without a name", "", "", "[{type: open, name: q, label: A, probes: [{label: a}]}]"},
+	{"probe under an expression", "", "", "[{type: open, name: q, label: A, probes: [{name: a, label: A, relevant: 1}]}]"},
+	{"consent without a version", "", "consent: {text: A, purposes: [{name: a, label: A}]}\n", "[{type: open, name: q, label: A}]"},
+	{"consent without a text", "", "consent: {version: 1, purposes: [{name: a, label: A}]}\n", "[{type: open, name: q, label: A}]"},
+	{"consent to nothing", "", "consent: {version: 1, text: A, purposes: []}\n", "[{type: open, name: q, label: A}]"},
+	{"consent with a nameless purpose", "", "consent: {version: 1, text: A, purposes: [{label: A}]}\n", "[{type: open, name: q, label: A}]"},
+	{"empty consent", "", "consent:\n", "[{type: open, name: q, label: A}]"},
+}
+
+func guideSource(settings, top, questions string) string {
+	return fmt.Sprintf("settings: {form_id: a, kind: guide, languages: {en: {name: English, status: draft}}%s}\n%ssurvey: %s\n",
+		settings, top, questions)
+}
+
+// TestBadGuidesAreGoodOtherwise takes a guide that is written as the bad ones
+// are, so that they are refused for nothing else.
+func TestBadGuidesAreGoodOtherwise(t *testing.T) {
+	source := []byte(guideSource(", planned_minutes: {from: 1, to: 2}",
+		"consent: {version: 1, text: A, purposes: [{name: a, label: A}]}\n",
+		"[{type: group, questions: [{type: open, name: q, label: A, probes: [{name: a, label: A, condition: If}]}]}]"))
+	if _, faults := forms.Load("good.yaml", source); faults != nil {
+		t.Error(faults)
+	}
+	if err := validate(t, compiledSchema(t), source); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestBadFilesAreRefusedByBoth(t *testing.T) {
 	schema := compiledSchema(t)
+	for _, test := range badGuides {
+		refuse(t, schema, test.name, guideSource(test.settings, test.top, test.questions))
+	}
 	for _, test := range bad {
 		settings := test.settings
 		if settings == "" {
@@ -114,12 +166,16 @@ func TestBadFilesAreRefusedByBoth(t *testing.T) {
 		if !strings.HasPrefix(settings, "{") {
 			settings = "{" + settings + "}"
 		}
-		source := []byte(fmt.Sprintf("settings: %s\nsurvey: %s\n", settings, test.questions))
-		if _, faults := forms.Load("bad.yaml", source); faults == nil {
-			t.Errorf("%s: the loader takes it", test.name)
-		}
-		if validate(t, schema, source) == nil {
-			t.Errorf("%s: the schema takes it", test.name)
-		}
+		refuse(t, schema, test.name, fmt.Sprintf("settings: %s\nsurvey: %s\n", settings, test.questions))
+	}
+}
+
+func refuse(t *testing.T, schema *jsonschema.Schema, name, source string) {
+	t.Helper()
+	if _, faults := forms.Load("bad.yaml", []byte(source)); faults == nil {
+		t.Errorf("%s: the loader takes it", name)
+	}
+	if validate(t, schema, []byte(source)) == nil {
+		t.Errorf("%s: the schema takes it", name)
 	}
 }

@@ -1,8 +1,9 @@
 package forms
 
 // Variable is one place for one answer: a column of the data. A question has
-// one, save a grid, which has one for each item, and a question with choices
-// that ask for words, which has one more for each of those.
+// one, save a grid, which has one for each item, a question with choices that
+// ask for words, which has one more for each of those, and an open question of
+// a guide, which has none.
 type Variable struct {
 	Name     string
 	Question *Question
@@ -42,12 +43,13 @@ func (in *Instrument) Question(name string) *Question { return in.questions[name
 // Index is the question's place in Instrument.Questions.
 func (q *Question) Index() int { return q.index }
 
-// Variables gives the variables of the question: none for notes and
-// instructions, the items' for a grid, else its own followed by those of the
-// choices that ask for words.
+// Variables gives the variables of the question: none for notes, instructions
+// and open questions, the items' for a grid, else its own followed by those of
+// the choices that ask for words.
 func (q *Question) Variables() []*Variable { return q.variables }
 
-// Asks reports whether the question expects an answer from the respondent.
+// Asks reports whether the question expects an answer from the respondent. An
+// open question does, although it has no variable to keep it in.
 func (q *Question) Asks() bool {
 	return q.Type != Note && q.Type != Instruction && q.Type != Calculate
 }
