@@ -7,6 +7,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/flow"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -136,11 +137,7 @@ func remarkLine(remark string) string {
 func (q *Questionnaire) warnings() []string {
 	var sentences []string
 	if q.failure != nil {
-		retry := "Press any key to try again."
-		if q.Typing() {
-			retry = "Go on typing, or press " + ui.KeyName(retryKey) + " to try again."
-		}
-		sentences = append(sentences, "Not saved: "+q.failure.Error()+". The answer is kept here. "+retry)
+		sentences = append(sentences, q.notSaved())
 	}
 	if q.sentence != "" {
 		sentences = append(sentences, q.sentence)
@@ -157,6 +154,18 @@ func (q *Questionnaire) warnings() []string {
 		sentences[len(sentences)-1] += " " + ui.KeyName(q.onward()[0]) + " once more goes on without."
 	}
 	return sentences
+}
+
+// notSaved says what keeps an answer from being saved, and what to do.
+func (q *Questionnaire) notSaved() string {
+	sentence := "Not saved: " + q.explain(q.failure) + " "
+	switch {
+	case !study.Retryable(q.failure):
+		return sentence + "Note the answer down and leave with ctrl+c."
+	case q.Typing():
+		return sentence + "It is kept here. Go on typing, or press " + ui.KeyName(retryKey) + " to try again."
+	}
+	return sentence + "It is kept here. Press any key to try again."
 }
 
 func onlySoft(problems []flow.Problem) bool {

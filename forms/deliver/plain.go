@@ -22,6 +22,8 @@ type Plain struct {
 	Sitting *Sitting
 	In      io.Reader
 	Out     io.Writer
+	// Explain makes a sentence of an error; its own words if it is nil.
+	Explain func(error) string
 }
 
 // Run asks until the interview ends, and gives the status that it is left
@@ -32,7 +34,8 @@ type Plain struct {
 func (p *Plain) Run(ctx context.Context) (forms.Status, error) {
 	in := newPlainInput(ctx, p.In)
 	defer in.stop()
-	t := &plainTalk{sitting: p.Sitting, flow: p.Sitting.flow, in: in, out: bufio.NewWriter(p.Out)}
+	t := &plainTalk{sitting: p.Sitting, flow: p.Sitting.flow, in: in, out: bufio.NewWriter(p.Out),
+		explain: explainer(p.Explain)}
 	t.greet()
 	t.arrive()
 	for !t.ended {
@@ -55,6 +58,7 @@ type plainTalk struct {
 	flow    *flow.State
 	in      *plainInput
 	out     *bufio.Writer
+	explain func(error) string
 
 	showQuestion bool // before the next line is read
 	showItem     bool

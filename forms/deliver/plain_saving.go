@@ -38,7 +38,7 @@ func (t *plainTalk) record(changes ...field.Change) bool {
 func (t *plainTalk) commit() bool {
 	err := t.sitting.Save()
 	for err != nil {
-		t.say(fmt.Sprintf("NOT SAVED: %v; press Enter to try again, or type /suspend to leave.", err))
+		t.say("NOT SAVED: " + t.explain(err) + " Press Enter to try again, or type /suspend to leave.")
 		line, ok := t.read("> ")
 		if !ok {
 			t.hangUp()

@@ -26,7 +26,7 @@ func TestPlainGoesNowhereUnsaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const failed = "NOT SAVED: the disk is full; press Enter to try again, or type /suspend to leave.\n> "
+	const failed = "NOT SAVED: the disk is full. Press Enter to try again, or type /suspend to leave.\n> "
 	want := []string{failed, "That line was not taken.\n" + failed, failed}
 	if diff := cmp.Diff(want, said.printed[3:6]); diff != "" {
 		t.Errorf("printed (-want +got):\n%s", diff)

@@ -1,6 +1,7 @@
 package deliver
 
 import (
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,7 +16,8 @@ import (
 // next question is drawn; keys pressed meanwhile wait.
 type Questionnaire struct {
 	*saver
-	confirm  bool   // a single choice waits for Enter
+	explain  func(error) string
+	confirm  bool   // every digit waits for Enter
 	title    string // of the instrument
 	subject  string // which interview this is
 	question *forms.Question
@@ -36,8 +38,10 @@ type Questionnaire struct {
 type Options struct {
 	// Subject says which interview it is: a case, or the end of its ID.
 	Subject string
-	// Confirm makes a single choice wait for Enter after its digit.
+	// Confirm lets every digit wait for Enter.
 	Confirm bool
+	// Explain makes a sentence of an error; its own words if it is nil.
+	Explain func(error) string
 	// After gives a command that brings a message after a time; tea.Tick if
 	// it is nil.
 	After func(time.Duration, tea.Msg) tea.Cmd
@@ -52,12 +56,21 @@ func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
 	}
 	q := &Questionnaire{
 		saver:   &saver{sitting: sitting, after: after},
+		explain: explainer(options.Explain),
 		confirm: options.Confirm,
 		subject: options.Subject,
 		last:    lastNumber(sitting.flow.Instrument()),
 	}
 	q.show()
 	return q
+}
+
+// explainer is what makes sentences of errors.
+func explainer(explain func(error) string) func(error) string {
+	if explain != nil {
+		return explain
+	}
+	return func(err error) string { return strings.TrimSuffix(err.Error(), ".") + "." }
 }
 
 func lastNumber(in *forms.Instrument) string {
