@@ -25,39 +25,56 @@ func (s *State) choiceRules(v *forms.Variable, value string) string {
 	return s.countRules(q, value)
 }
 
-// countRules are those of a multiple choice and of a ranking. An exclusive
-// choice that stands alone is enough, and no more choices are needed than are
-// offered.
+// countRules are those of a multiple choice and of a ranking.
 func (s *State) countRules(q *forms.Question, value string) string {
+	least, most := Bounds(q, len(s.Choices(q)))
+	if message := TooMany(q, value, most); message != "" {
+		return message
+	}
 	n := CountChosen(value)
-	if q.Type == forms.SelectMultiple && hasExclusive(q, value) {
-		if n > 1 {
-			return "One of these choices cannot stand beside others."
-		}
-		return ""
-	}
-	least := 0
-	if q.MinChoices > 0 {
-		least = min(q.MinChoices, len(s.Choices(q)))
-	}
 	switch {
-	case q.MaxChoices > 0 && n > q.MaxChoices:
-		return fmt.Sprintf("%d are chosen; at most %d can be.", n, q.MaxChoices)
-	case n < least:
-		return fmt.Sprintf("%d chosen; at least %d are needed.", n, least)
-	case q.Type == forms.Rank && !q.Partial && n < s.places(q):
-		return fmt.Sprintf("%d of %d ranked. Please rank them all.", n, s.places(q))
+	case n >= least || StandsAlone(q, value):
+		return ""
+	case q.Type == forms.Rank && !q.Partial:
+		return fmt.Sprintf("%d of %d ranked. Please rank them all.", n, most)
+	}
+	return fmt.Sprintf("%d chosen; at least %d are needed.", n, least)
+}
+
+// Bounds are the fewest and the most choices that a multiple choice or a
+// ranking takes where some are on offer, its filter applied: no more are needed
+// or possible than are offered. A ranking that may not be partial needs all of
+// its places filled. The fewest hold for an answer that is given at all, and
+// not for one that StandsAlone.
+func Bounds(q *forms.Question, offered int) (least, most int) {
+	most = offered
+	if q.MaxChoices > 0 {
+		most = min(most, q.MaxChoices)
+	}
+	if q.Type == forms.Rank && !q.Partial {
+		return most, most
+	}
+	return min(q.MinChoices, most), most
+}
+
+// TooMany says, as a sentence, why the choices of an answer cannot stand
+// together: there are more than the most, or an exclusive one is beside others.
+// It is "" where they can. The answer names choices of the question only.
+func TooMany(q *forms.Question, value string, most int) string {
+	n := CountChosen(value)
+	switch {
+	case n > 1 && hasExclusive(q, value):
+		return "One of these choices cannot stand beside others."
+	case n > most:
+		return fmt.Sprintf("%d are chosen; at most %d can be.", n, most)
 	}
 	return ""
 }
 
-// places is how many places a ranking has.
-func (s *State) places(q *forms.Question) int {
-	n := len(s.Choices(q))
-	if q.MaxChoices > 0 {
-		n = min(n, q.MaxChoices)
-	}
-	return n
+// StandsAlone reports whether an answer is one exclusive choice of a multiple
+// choice, which is enough however many are needed else.
+func StandsAlone(q *forms.Question, value string) bool {
+	return CountChosen(value) == 1 && hasExclusive(q, value)
 }
 
 // notOffered gives a name in an answer that the filter leaves out, or "".
@@ -74,6 +91,9 @@ func (s *State) notOffered(q *forms.Question, value string) string {
 }
 
 func hasExclusive(q *forms.Question, value string) bool {
+	if q.Type != forms.SelectMultiple {
+		return false
+	}
 	for name := range strings.SplitSeq(value, " ") {
 		if c := q.Choice(name); c != nil && c.Exclusive {
 			return true
