@@ -22,9 +22,9 @@ func (a *app) makeStudy(path string, fill func(*opened) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return about(path, store.ErrExists)
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+	folder, err := a.scratch(path)
 	if err != nil {
-		return about(filepath.Dir(path), err)
+		return err
 	}
 	defer os.RemoveAll(folder)
 	made := filepath.Join(folder, filepath.Base(path))

@@ -41,7 +41,7 @@ func (a *app) writeOut(ctx context.Context, path string, s *opened, write func(i
 	if err := noStudy(path); err != nil {
 		return err
 	}
-	return replace(ctx, path, write)
+	return a.replace(ctx, path, write)
 }
 
 // writeNew lets a function write to a file that is not there yet, and that can
@@ -53,12 +53,17 @@ func (a *app) writeNew(ctx context.Context, path string, s *opened, write func(i
 	if _, err := os.Lstat(path); err == nil {
 		return about(path, store.ErrExists)
 	}
-	return replace(ctx, path, write)
+	return a.replace(ctx, path, write)
 }
 
 // replace puts what a function writes in the place of a file once it is whole.
-func replace(ctx context.Context, path string, write func(io.Writer) error) error {
-	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithExistingPermissions())
+func (a *app) replace(ctx context.Context, path string, write func(io.Writer) error) error {
+	folder, err := a.scratch(path)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(folder), renameio.WithExistingPermissions())
 	if err != nil {
 		return about(path, err)
 	}
