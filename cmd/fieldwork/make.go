@@ -74,10 +74,13 @@ func renameInto(made, path string) error {
 
 // studyFile gives a new study the extension by which it is found.
 func studyFile(name string) (string, error) {
-	switch filepath.Ext(name) {
-	case extension:
+	base := filepath.Base(name)
+	switch {
+	case name == "", base == extension, os.IsPathSeparator(name[len(name)-1]):
+		return "", fail("Give the study a name: NAME%s, in this folder or in another.", extension)
+	case filepath.Ext(base) == extension:
 		return name, nil
-	case "":
+	case filepath.Ext(base) == "":
 		return name + extension, nil
 	}
 	return "", fail("Call the study NAME%s, so that fieldwork finds it; %s ends otherwise.", extension, name)

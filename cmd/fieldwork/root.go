@@ -90,7 +90,7 @@ func noArguments(cmd *cobra.Command, arguments []string) error {
 func oneArgument(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, arguments []string) error {
 		switch {
-		case len(arguments) == 0:
+		case len(arguments) == 0, arguments[0] == "":
 			return usage("%s needs %s.", cmd.CommandPath(), what)
 		case len(arguments) > 1:
 			return usage("%s takes one thing, and was given %s too.", cmd.CommandPath(), arguments[1])
