@@ -101,9 +101,15 @@ func fail(format string, arguments ...any) error {
 
 // run does what a command line asks and gives the exit code.
 func (a *app) run(ctx context.Context, arguments []string) int {
+	out := &checkedOutput{to: a.out}
+	a.out = out
+	defer func() { a.out = out.to }()
 	root := newRootCommand(a)
 	root.SetArgs(arguments)
 	command, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		err = out.failure
+	}
 	a.end()
 	var misused usageError
 	switch {

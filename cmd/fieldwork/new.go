@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -32,11 +33,8 @@ func (o *newOptions) run() error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(o.out, safeLines("Made "+path+"."))
-	for _, line := range lines {
-		fmt.Fprintln(o.out, safeLines(line))
-	}
-	return nil
+	_, err = fmt.Fprintln(o.out, safeLines(strings.Join(append([]string{"Made " + path + "."}, lines...), "\n")))
+	return err
 }
 
 // newStudy makes a study with some instruments and gives its path and a line
