@@ -31,6 +31,9 @@ func (v *Variable) Type() Type {
 	return v.Question.Type
 }
 
+// Chooses reports whether answers of the type are names of choices.
+func (t Type) Chooses() bool { return t == SelectOne || t == SelectMultiple || t == Rank }
+
 // Variables gives all variables of a linked instrument in order.
 func (in *Instrument) Variables() []*Variable { return in.variables }
 

@@ -173,42 +173,15 @@ func (t *plainTalk) answerInWords(q *forms.Question) string {
 	return t.inWords(v, answer)
 }
 
-// inWords is an answer to a variable in words: choices by their wording, with
-// the words beside them, ranked ones with their rank.
+// inWords is an answer to a variable on one line.
 func (t *plainTalk) inWords(v *forms.Variable, answer forms.Answer) string {
-	if answer.Special != forms.NotSpecial {
-		return field.SpecialLabel(answer.Special)
-	}
-	switch v.Type() {
-	case forms.SelectOne, forms.SelectMultiple, forms.Rank:
-	default:
-		return answer.Value
-	}
-	var said []string
-	for rank, name := range strings.Fields(answer.Value) {
-		label := name
-		if c := v.Question.Choice(name); c != nil {
-			label = oneLine(t.wording(c.Label))
-		}
-		if v.Type() == forms.Rank {
-			label = fmt.Sprintf("%d. %s", rank+1, label)
-		}
-		said = append(said, label+t.besides(v.Question, name))
-	}
-	return strings.Join(said, "; ")
-}
-
-// besides gives the words beside a choice, with a colon before them.
-func (t *plainTalk) besides(q *forms.Question, choice string) string {
-	for _, v := range q.Variables() {
-		if v.OpenText == nil || v.OpenText.Name != choice {
-			continue
-		}
-		if words := t.flow.Answer(v).Value; words != "" {
-			return ": " + words
+	parts := t.flow.Parts(v, answer, t.sitting.language)
+	if v.Type().Chooses() {
+		for i := range parts {
+			parts[i] = oneLine(parts[i])
 		}
 	}
-	return ""
+	return strings.Join(parts, "; ")
 }
 
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

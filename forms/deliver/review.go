@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
-	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
@@ -75,29 +74,26 @@ func (r *review) addOffPath(s *Sitting) {
 	for _, v := range off {
 		r.rows = append(r.rows, reviewRow{
 			number: v.Question.Number, label: firstLine(s.flow.Say(v.Question.Label, s.language)),
-			answer: flow.Words(s.flow.Instrument(), v, s.flow.Answer(v).Text(), s.language), offPath: true,
+			answer: oneLine(strings.Join(s.flow.Parts(v, s.flow.Answer(v), s.language), "; ")), offPath: true,
 		})
 	}
 }
 
-// answerInWords gives the answers to a question on one line.
+// answerInWords gives the answers to a question on one line. Words beside a
+// choice stand with the choice.
 func answerInWords(s *Sitting, q *forms.Question) string {
-	var parts []string
+	var answers []string
 	for _, v := range q.Variables() {
-		answer := s.flow.Answer(v)
-		if answer.Empty() || !s.flow.OnPath(v) {
-			if v.Item != nil {
-				parts = append(parts, "–")
-			}
+		if v.OpenText != nil {
 			continue
 		}
-		words := s.flow.Worded(v, s.language)
-		if answer.Special != forms.NotSpecial {
-			words = answer.Special.Words()
+		said := strings.Join(s.flow.Parts(v, s.flow.Answer(v), s.language), "; ")
+		if said == "" && v.Item != nil {
+			said = "–"
 		}
-		parts = append(parts, strings.ReplaceAll(words, "\n", " "))
+		answers = append(answers, oneLine(said))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(answers, " · ")
 }
 
 func (r *review) takes(key tea.KeyMsg) bool {

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"strings"
 
 	"fieldwork/forms"
@@ -46,16 +47,52 @@ func (s *State) worded(v *forms.Variable, language string, depth int) string {
 	return words(v, answer.Value, func(label forms.Text) string { return s.say(label, language, depth) })
 }
 
+// Parts gives an answer to a variable in words, part by part: each choice by
+// its wording, with its place in a ranking before it and the words beside it
+// after a colon; any other answer, special ones too, as one part. No answer has
+// no parts. It asks neither whether the answer was given nor whether it counts.
+func (s *State) Parts(v *forms.Variable, answer forms.Answer, language string) []string {
+	switch {
+	case answer.Empty():
+		return nil
+	case answer.Special != forms.NotSpecial:
+		return []string{answer.Special.Words()}
+	}
+	say := func(label forms.Text) string { return s.Say(label, language) }
+	if !v.Type().Chooses() {
+		return []string{answer.Value}
+	}
+	var parts []string
+	for i, name := range strings.Fields(answer.Value) {
+		part := words(v, name, say) + s.beside(v.Question, name)
+		if v.Type() == forms.Rank {
+			part = fmt.Sprintf("%d. %s", i+1, part)
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
 // Words gives a value of a variable in words, see State.Worded. What the
 // wording of a choice refers to is left as it stands there.
 func Words(in *forms.Instrument, v *forms.Variable, value, language string) string {
 	return words(v, value, func(label forms.Text) string { return label.In(language, in.DefaultLanguage) })
 }
 
+// beside gives the words beside a choice, with a colon before them.
+func (s *State) beside(q *forms.Question, choice string) string {
+	for _, v := range q.Variables() {
+		if v.OpenText != nil && v.OpenText.Name == choice {
+			if said := s.answers[v.Index()].Value; said != "" {
+				return ": " + said
+			}
+		}
+	}
+	return ""
+}
+
 func words(v *forms.Variable, value string, say func(forms.Text) string) string {
-	switch v.Type() {
-	case forms.SelectOne, forms.SelectMultiple, forms.Rank:
-	default:
+	if !v.Type().Chooses() {
 		return value
 	}
 	var labels []string
