@@ -6,7 +6,6 @@ package library
 import (
 	"embed"
 	"slices"
-	"strings"
 )
 
 //go:embed *.yaml
@@ -15,31 +14,23 @@ var files embed.FS
 //go:embed fusion-responses.csv
 var fusionResponses string
 
-const extension = ".yaml"
+// names lists the instruments in the order in which a study uses them.
+var names = []string{"fusion-survey", "fusion-guide"}
 
 // Source gives the source of an instrument by its name, such as
 // "fusion-survey", in the format that forms.Load reads. ok is false if no
 // instrument of that name ships.
 func Source(name string) (source []byte, ok bool) {
-	if !slices.Contains(Names(), name) {
+	if !slices.Contains(names, name) {
 		return nil, false
 	}
-	source, err := files.ReadFile(name + extension)
+	source, err := files.ReadFile(name + ".yaml")
 	return source, err == nil
 }
 
-// Names lists the instruments that ship, in alphabetical order.
-func Names() []string {
-	entries, err := files.ReadDir(".")
-	if err != nil {
-		return nil
-	}
-	names := make([]string, len(entries))
-	for i, entry := range entries {
-		names[i] = strings.TrimSuffix(entry.Name(), extension)
-	}
-	return names
-}
+// Names lists the instruments that ship in the order in which a study uses
+// them: the questionnaire before the guide.
+func Names() []string { return slices.Clone(names) }
 
 // FusionResponses gives 64 synthetic responses to fusion-survey as CSV: a
 // header of id, submitted, language and the instrument's variables, then one

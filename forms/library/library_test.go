@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"encoding/csv"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -34,8 +35,11 @@ func responses(t *testing.T) [][]string {
 
 func TestEveryInstrumentLoads(t *testing.T) {
 	names := library.Names()
-	if !slices.Contains(names, "fusion-survey") {
-		t.Fatalf("fusion-survey is not among %v", names)
+	if !slices.Equal(names, []string{"fusion-survey", "fusion-guide"}) {
+		t.Fatalf("what ships is %v", names)
+	}
+	if files, err := filepath.Glob("*.yaml"); err != nil || len(files) != len(names) {
+		t.Errorf("of the files %v, %v ship", files, names)
 	}
 	for _, name := range names {
 		source, ok := library.Source(name)
