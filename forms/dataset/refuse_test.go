@@ -39,7 +39,10 @@ func TestRefusedFiles(t *testing.T) {
 			"responses.csv:3:3: submitted: “2017-03-22T14:36:00+00:00” is not a time as it is wanted here, such as 2017-03-22T14:36:00Z or 2017-03-22T15:36:00+01:00.\n" +
 			"responses.csv:3:29: language: There is no language. Give one of en, cy, or leave the column out.\n" +
 			"responses.csv:4:1: id: The id is longer than 200 characters.\n" +
-			"responses.csv:4:302: submitted: “0001-01-01T00:00:00Z” is not a time as it is wanted here, such as 2017-03-22T14:36:00Z or 2017-03-22T15:36:00+01:00."},
+			"responses.csv:4:302: submitted: “0001” is not a year in which a response can have been given; years go from 1900 to 2200 here."},
+		{"years", "age,submitted\n30,1899-12-31T23:59:59Z\n30,1900-01-01T00:00:00Z\n30,2200-12-31T23:59:59-01:00\n30,2201-01-01T00:00:00+01:00\n", "" +
+			"responses.csv:2:4: submitted: “1899” is not a year in which a response can have been given; years go from 1900 to 2200 here.\n" +
+			"responses.csv:5:4: submitted: “2201” is not a year in which a response can have been given; years go from 1900 to 2200 here."},
 		{"cells", "words,age,distance,since,wakes,member,visits,best\n\"ŷ\n\",x,1.,30/04/2026,25:00,maybe,museum  library,museum museum\n", "" +
 			"responses.csv:3:3: age: Please give a whole number, such as 12.\n" +
 			"responses.csv:3:5: distance: Please give a number, such as 12 or 12.5.\n" +

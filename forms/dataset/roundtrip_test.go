@@ -126,7 +126,7 @@ func (m formMaker) interview(in *forms.Instrument, id string) forms.Interview {
 	interview := forms.Interview{
 		Reference: id, Instrument: in.Name, Version: 1, Status: forms.Complete,
 		Language:  rapid.SampledFrom([]string{"en", "cy"}).Draw(m.T, "language"),
-		Submitted: time.Unix(rapid.Int64Range(0, 1<<33).Draw(m.T, "submitted"), 0).In(time.FixedZone("", 3600*rapid.IntRange(-3, 3).Draw(m.T, "zone"))),
+		Submitted: time.Unix(rapid.Int64Range(-2e9, 7e9).Draw(m.T, "submitted"), 0).In(time.FixedZone("", 3600*rapid.IntRange(-3, 3).Draw(m.T, "zone"))),
 		Answers:   map[string]forms.Answer{},
 	}
 	interview.Started = interview.Submitted
@@ -160,7 +160,7 @@ func (m formMaker) value(v *forms.Variable) string {
 	case forms.Decimal:
 		return rapid.StringMatching(`[+-]?[0-9]{1,5}\.[0-9]{1,18}`).Draw(m.T, "decimal")
 	case forms.Date:
-		return time.Unix(rapid.Int64Range(0, 1<<33).Draw(m.T, "date"), 0).UTC().Format(time.DateOnly)
+		return time.Unix(rapid.Int64Range(-2e9, 7e9).Draw(m.T, "date"), 0).UTC().Format(time.DateOnly)
 	case forms.Time:
 		return rapid.StringMatching(`(0[0-9]|2[0-3]):[0-5][0-9]`).Draw(m.T, "time")
 	case forms.SelectOne:

@@ -14,6 +14,13 @@ import (
 // longestID is the number of characters of the longest id.
 const longestID = 200
 
+// The first and the last year in which a response can have been submitted.
+// Others are slips, which would count as times of the study.
+const (
+	firstYear = 1900
+	lastYear  = 2200
+)
+
 // rowReader turns rows of cells into interviews.
 type rowReader struct {
 	in      *forms.Instrument
@@ -109,13 +116,15 @@ func readSubmitted(interview *forms.Interview, cell string) (message string) {
 		return ""
 	}
 	submitted, err := time.Parse(time.RFC3339Nano, cell)
-	if err == nil && !submitted.IsZero() {
-		if text, err := submitted.MarshalText(); err == nil && string(text) == cell {
-			interview.Submitted = submitted
-			return ""
-		}
+	text, wrong := submitted.MarshalText()
+	switch {
+	case err != nil || wrong != nil || string(text) != cell:
+		return fmt.Sprintf("“%s” is not a time as it is wanted here, such as 2017-03-22T14:36:00Z or 2017-03-22T15:36:00+01:00.", short(cell))
+	case submitted.Year() < firstYear || submitted.Year() > lastYear:
+		return fmt.Sprintf("“%s” is not a year in which a response can have been given; years go from %d to %d here.", short(cell[:len("2006")]), firstYear, lastYear)
 	}
-	return fmt.Sprintf("“%s” is not a time as it is wanted here, such as 2017-03-22T14:36:00Z or 2017-03-22T15:36:00+01:00.", short(cell))
+	interview.Submitted = submitted
+	return ""
 }
 
 func (r *rowReader) unknownLanguage(cell string) string {
