@@ -108,7 +108,7 @@ func (a *app) run(ctx context.Context, arguments []string) int {
 	root.SetArgs(arguments)
 	command, err := root.ExecuteContextC(ctx)
 	if err == nil {
-		err = out.failure
+		err, a.begun = out.failure, true // also where only help was asked for
 	}
 	a.end()
 	var misused usageError

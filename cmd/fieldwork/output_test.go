@@ -21,7 +21,7 @@ func TestAnOutputThatFailsIsToldByEveryCommand(t *testing.T) {
 		"new other", "demo d --no-open", "form list", "form check fusion-survey", "form schema", "responses list", "responses export",
 		"log", "verify", "backup copy.bak", "--help", "help call", "--version", "call --help",
 	} {
-		a.app.out = fullDisk{}
+		a.app.out, a.begun = fullDisk{}, false
 		a.env["FIELDWORK_STUDY"] = "walk.field"
 		a.do(exitFailed, strings.Fields(line)...)
 		want := "The disk is full: the output was not written. Make room and try again; what was saved before is safe.\n"
