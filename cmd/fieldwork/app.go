@@ -107,8 +107,8 @@ func (a *app) run(ctx context.Context, arguments []string) int {
 	root := newRootCommand(a)
 	root.SetArgs(arguments)
 	command, err := root.ExecuteContextC(ctx)
-	if err == nil {
-		err, a.begun = out.failure, true // also where only help was asked for
+	if err == nil || !a.begun && out.failure != nil { // help and the version begin nothing
+		err, a.begun = out.failure, true
 	}
 	a.end()
 	var misused usageError
