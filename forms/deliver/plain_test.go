@@ -130,7 +130,7 @@ func TestPlainHoldsWhatIsMissingOrWrong(t *testing.T) {
 		"1", "", "3", "", // a grid with a gap
 	)
 	wantPrinted(t, printed, "Enter once more goes on without.", "This question needs one", "Please give a whole number", "Nobody is so old.",
-		"There is no choice 9.", "at most 2 can be chosen", "4 cannot stand beside others", "Not every line has an answer yet.", "Question 9 of 10")
+		"There is no choice 9.", "at most 2 can be chosen", "One of these choices cannot stand beside others", "Not every line has an answer yet.", "Question 9 of 10")
 	want := map[string]string{"age": "30", "one": "back", "g_a": "low", "g_c": "high"}
 	if diff := cmp.Diff(want, d.answers()); diff != "" {
 		t.Errorf("stored answers (-typed +stored):\n%s", diff)

@@ -100,7 +100,7 @@ func TestMultipleChoice(t *testing.T) {
 	b.Press("2", "1", "2")
 	b.wantSeen("2 of 2 chosen")
 	b.Press("3")
-	b.wantSeen("2 are chosen already")
+	b.wantSeen("3 are too many; at most 2 can be chosen")
 	b.wantStored("colours", "red blue")
 	b.Press("4")
 	b.wantStored("colours", "none")

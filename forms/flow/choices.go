@@ -66,7 +66,7 @@ func TooMany(q *forms.Question, value string, most int) string {
 	case n > 1 && hasExclusive(q, value):
 		return "One of these choices cannot stand beside others."
 	case n > most:
-		return fmt.Sprintf("%d are chosen; at most %d can be.", n, most)
+		return fmt.Sprintf("%d are too many; at most %d can be chosen.", n, most)
 	}
 	return ""
 }

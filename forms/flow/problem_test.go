@@ -127,7 +127,7 @@ func TestChoiceRules(t *testing.T) {
 	checkProblems(t, []problemCase{
 		{"too few", bounds, "q", "a", "1 chosen; at least 2 are needed."},
 		{"enough", bounds, "q", "a b", ""},
-		{"too many", bounds, "q", "a b c", "3 are chosen; at most 2 can be."},
+		{"too many", bounds, "q", "a b c", "3 are too many; at most 2 can be chosen."},
 		{"none at all", bounds, "q", "", ""},
 		{"special", bounds, "q", "!refused", ""},
 		{"exclusive beside others", exclusive, "q", "a none", "cannot stand beside others"},

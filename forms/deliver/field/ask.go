@@ -121,7 +121,7 @@ func howTyped(s Setting) string {
 	case forms.SelectOne:
 		how = "Answer with a number."
 	case forms.SelectMultiple:
-		how = "Answer with numbers, such as 1 2." + bounds(q.MinChoices, q.MaxChoices)
+		how = "Answer with numbers, such as 1 2." + howMany(s)
 	case forms.Rank:
 		return howRanked(s)
 	case forms.Grid:
@@ -139,25 +139,24 @@ func howTyped(s Setting) string {
 
 func howRanked(s Setting) string {
 	how := "Answer with numbers in order of rank, such as 2 1."
-	places := ranks(s)
-	switch {
-	case s.Question.Partial:
-		return how + bounds(s.Question.MinChoices, places)
-	case places < len(s.Choices):
-		return how + bounds(places, places)
+	if least, _ := s.bounds(); least == len(s.Choices) {
+		return how + " Rank all of them; the last one places itself."
 	}
-	return how + " Rank all of them; the last one places itself."
+	return how + howMany(s)
 }
 
-func bounds(least, most int) string {
-	switch {
+// howMany says how many choices are needed and possible; "" where any number
+// is.
+func howMany(s Setting) string {
+	least, most := s.bounds()
+	switch limited := s.Question.Type == forms.Rank || most < len(s.Choices); {
 	case least > 0 && least == most:
 		return fmt.Sprintf(" Give %d.", most)
-	case least > 0 && most > 0:
+	case least > 0 && limited:
 		return fmt.Sprintf(" Give %d to %d.", least, most)
 	case least > 0:
 		return fmt.Sprintf(" Give at least %d.", least)
-	case most > 0:
+	case limited:
 		return fmt.Sprintf(" Give at most %d.", most)
 	}
 	return ""

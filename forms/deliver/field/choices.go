@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
@@ -90,24 +91,28 @@ func (c *choices) toggle(index int) {
 			delete(c.chosen, other.Name)
 		}
 	}
-	if limit := c.Question.MaxChoices; limit > 0 && len(c.chosen) >= limit {
-		c.notice = fmt.Sprintf("%d are chosen already, which is the most. Take one back first: press its number again.", limit)
+	c.chosen[picked.Name] = true
+	_, most := c.bounds()
+	if wrong := flow.TooMany(c.Question, c.names(), most); wrong != "" {
+		delete(c.chosen, picked.Name)
+		c.notice = wrong + " Take one back first: press its number again."
 		return
 	}
-	c.chosen[picked.Name] = true
 	c.commit()
 	c.askWords(picked)
 }
 
-// commit hands over the choices in the order of the question.
-func (c *choices) commit() {
+func (c *choices) commit() { c.change(c.Target(), c.names()) }
+
+// names are the choices made, in the order of the question.
+func (c *choices) names() string {
 	var names []string
 	for _, offered := range c.Choices {
 		if c.chosen[offered.Name] {
 			names = append(names, offered.Name)
 		}
 	}
-	c.change(c.Target(), strings.Join(names, " "))
+	return strings.Join(names, " ")
 }
 
 // Click turns the choice under the mouse on or off.
@@ -117,17 +122,19 @@ func (c *choices) Click(_, y int) {
 	}
 }
 
-// Status counts what is chosen against the most that can be.
+// Status counts what is chosen against the fewest and the most that can be.
 func (c *choices) Status() string {
 	if pending := waiting(&c.codes); pending != "" {
 		return pending
 	}
-	status := fmt.Sprintf("%d chosen", len(c.chosen))
-	switch most, least := c.Question.MaxChoices, c.Question.MinChoices; {
-	case len(c.chosen) < least:
+	chosen := c.names()
+	n := flow.CountChosen(chosen)
+	status := fmt.Sprintf("%d chosen", n)
+	switch least, most := c.bounds(); {
+	case n < least && !flow.StandsAlone(c.Question, chosen):
 		status += fmt.Sprintf(", at least %d needed", least)
-	case most > 0:
-		status = fmt.Sprintf("%d of %d chosen", len(c.chosen), most)
+	case most < len(c.Choices):
+		status = fmt.Sprintf("%d of %d chosen", n, most)
 	}
 	return withHidden(status, &c.list.pane)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/huh"
 
 	"fieldwork/forms"
+	"fieldwork/forms/flow"
 )
 
 // Field takes the answer to one question.
@@ -89,6 +90,19 @@ func New(s Setting) Field {
 
 // value is the ordinary answer to a variable so far; a special one has none.
 func (s Setting) value(v *forms.Variable) string { return s.Answer(v).Value }
+
+// bounds are the fewest and the most of the choices on offer that are needed
+// and possible.
+func (s Setting) bounds() (least, most int) { return flow.Bounds(s.Question, len(s.Choices)) }
+
+// names gives choices by their places, as an answer holds them.
+func (s Setting) names(places []int) string {
+	names := make([]string, len(places))
+	for i, place := range places {
+		names[i] = s.Choices[place].Name
+	}
+	return strings.Join(names, " ")
+}
 
 // open gives the variable for the words beside a choice, or nil.
 func (s Setting) open(c *forms.Choice) *forms.Variable {

@@ -2,11 +2,13 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
@@ -37,10 +39,8 @@ func newRanking(s Setting) *ranking {
 
 // places is how many ranks there are.
 func (r *ranking) places() int {
-	if limit := r.Question.MaxChoices; limit > 0 && limit < len(r.Choices) {
-		return limit
-	}
-	return len(r.Choices)
+	_, most := r.bounds()
+	return most
 }
 
 // TakesKey takes digits, Backspace, the keys that move the cursor, Space, and
@@ -109,11 +109,12 @@ func (r *ranking) place(index int) {
 		r.notice = fmt.Sprintf("%d is ranked already, in place %d. Backspace takes the last one back.", index+1, rank)
 		return
 	}
-	if len(r.order) >= r.places() {
-		r.notice = fmt.Sprintf("All %d places are filled. Backspace takes the last one back.", r.places())
+	order := append(slices.Clone(r.order), index)
+	if wrong := flow.TooMany(r.Question, r.names(order), r.places()); wrong != "" {
+		r.notice = wrong + " Backspace takes the last one back."
 		return
 	}
-	r.order = append(r.order, index)
+	r.order = order
 	if left := r.remaining(); len(left) == 1 && r.places() == len(r.Choices) {
 		r.order = append(r.order, left[0])
 	}
@@ -133,11 +134,7 @@ func (r *ranking) takeBack() {
 }
 
 func (r *ranking) commit() {
-	names := make([]string, len(r.order))
-	for i, index := range r.order {
-		names[i] = r.Choices[index].Name
-	}
-	r.change(r.Target(), strings.Join(names, " "))
+	r.change(r.Target(), r.names(r.order))
 	r.moveTo(r.cursor)
 }
 

@@ -2,10 +2,12 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"fieldwork/forms"
+	"fieldwork/forms/flow"
 )
 
 // several is a line read as several choices, in the order given.
@@ -21,20 +23,12 @@ func readSeveral(s Setting, line string) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkSeveral(s, read.indices); err != nil {
+	slices.Sort(read.indices)
+	chosen, err := s.together(read.indices)
+	if err != nil {
 		return nil, err
 	}
-	given := make(map[int]bool, len(read.indices))
-	for _, index := range read.indices {
-		given[index] = true
-	}
-	var names []string
-	for i, c := range s.Choices {
-		if given[i] {
-			names = append(names, c.Name)
-		}
-	}
-	return append([]Change{answered(first(s.Question), strings.Join(names, " "))}, read.words...), nil
+	return append([]Change{chosen}, read.words...), nil
 }
 
 func (s Setting) several(line string) (several, error) {
@@ -114,31 +108,6 @@ func checkTwice(s Setting, indices []int) error {
 	return nil
 }
 
-// checkSeveral checks how many are chosen, and that an exclusive choice stands
-// alone.
-func checkSeveral(s Setting, indices []int) error {
-	q, n := s.Question, len(indices)
-	if q.MaxChoices > 0 && n > q.MaxChoices {
-		return sentence(fmt.Sprintf("Those are %d; at most %d can be chosen.", n, q.MaxChoices))
-	}
-	for _, index := range indices {
-		if s.Choices[index].Exclusive && n > 1 {
-			return sentence(fmt.Sprintf("%d cannot stand beside others.", index+1))
-		}
-	}
-	if n < q.MinChoices && !s.Choices[indices[0]].Exclusive {
-		return sentence(fmt.Sprintf("%s; at least %d are needed.", countedChoices(n), q.MinChoices))
-	}
-	return nil
-}
-
-func countedChoices(n int) string {
-	if n == 1 {
-		return "That is one"
-	}
-	return fmt.Sprintf("Those are %d", n)
-}
-
 // readRanking reads choices in the order of their rank. When all but one are
 // given, that one takes the last place.
 func readRanking(s Setting, line string) ([]Change, error) {
@@ -149,31 +118,25 @@ func readRanking(s Setting, line string) ([]Change, error) {
 	if err := checkTwice(s, order); err != nil {
 		return nil, err
 	}
-	places := ranks(s)
-	if len(order) == len(s.Choices)-1 && places == len(s.Choices) {
+	if _, places := s.bounds(); len(order) == len(s.Choices)-1 && places == len(s.Choices) {
 		order = append(order, leftOver(order))
 	}
-	switch {
-	case len(order) > places:
-		return nil, sentence(fmt.Sprintf("Those are %d; there are %d places.", len(order), places))
-	case len(order) < places && !s.Question.Partial:
-		return nil, sentence(fmt.Sprintf("%d of %d ranked. Please rank them all.", len(order), places))
-	case len(order) < s.Question.MinChoices:
-		return nil, sentence(fmt.Sprintf("%d of %d ranked; at least %d are needed.", len(order), places, s.Question.MinChoices))
+	ranked, err := s.together(order)
+	if err != nil {
+		return nil, err
 	}
-	names := make([]string, len(order))
-	for rank, index := range order {
-		names[rank] = s.Choices[index].Name
-	}
-	return []Change{answered(first(s.Question), strings.Join(names, " "))}, nil
+	return []Change{ranked}, nil
 }
 
-// ranks is how many places a ranking has.
-func ranks(s Setting) int {
-	if limit := s.Question.MaxChoices; limit > 0 {
-		return min(limit, len(s.Choices))
+// together answers the question with choices in an order. They are refused
+// where they cannot stand together.
+func (s Setting) together(indices []int) (Change, error) {
+	value := s.names(indices)
+	_, most := s.bounds()
+	if wrong := flow.TooMany(s.Question, value, most); wrong != "" {
+		return Change{}, sentence(wrong)
 	}
-	return len(s.Choices)
+	return answered(first(s.Question), value), nil
 }
 
 // leftOver finds the one index up to len(order) that an order does not hold.
