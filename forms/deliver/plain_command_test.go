@@ -99,7 +99,7 @@ func TestPlainReviewAndCorrection(t *testing.T) {
 	wantPrinted(t, printed, "All questions have been asked.", "6: Which colour?\nAnswer: Red\n6a: Why red?\nAnswer: It is.",
 		"8: How much?\nAnswer 1, of A: Low\nAnswer 2, of B: Low", "9: In which order?\nAnswer: 1. Low; 2. Middle; 3. High\n10: Anything else?\nAnswer: none",
 		"Type complete, or help", "This is the end.", "Remarks belong to questions.",
-		"Answers that no longer count after this one: 1.", "Answer: Other: blue", "Answers that are kept but do not count, because of other answers: 1.")
+		"An answer no longer counts after this one.", "Answer: Other: blue", "Answers that are kept but do not count, because of other answers: 1.")
 	if status != forms.Complete || d.interview().Submitted.IsZero() {
 		t.Errorf("left %q, submitted %v", status, d.interview().Submitted)
 	}

@@ -26,7 +26,7 @@ func (t *plainTalk) record(changes ...field.Change) bool {
 		return false
 	}
 	if fell := len(t.flow.OffPath()) - off; fell > 0 {
-		t.say(fmt.Sprintf("Answers that no longer count after this one: %d. They are kept.", fell))
+		t.say(fallen(fell))
 	}
 	return true
 }

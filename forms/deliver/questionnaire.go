@@ -9,6 +9,7 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
+	"fieldwork/forms/ui"
 )
 
 // Questionnaire is the screen on which an interview is delivered: one question
@@ -214,8 +215,11 @@ func (q *Questionnaire) wheel(down bool) tea.Cmd {
 // and whether the question is done.
 func (q *Questionnaire) takeUp() tea.Cmd {
 	q.sentence = q.field.Notice()
-	changes := q.field.Changes()
-	draft := true
+	changes, done := q.field.Changes(), q.field.Done()
+	if len(changes) == 0 && !done {
+		return nil
+	}
+	draft, off := true, len(q.sitting.flow.OffPath())
 	for _, change := range changes {
 		if err := q.sitting.Answer(change.Variable, change.Answer); err != nil {
 			q.sentence = err.Error()
@@ -224,15 +228,22 @@ func (q *Questionnaire) takeUp() tea.Cmd {
 		q.problems, q.confirmed = nil, false
 		draft = draft && change.Draft
 	}
+	tell := q.tellFallen(len(q.sitting.flow.OffPath()) - off)
 	switch {
-	case q.field.Done():
-		return q.next()
-	case len(changes) == 0:
-		return nil
+	case done:
+		return tea.Batch(tell, q.next())
 	case draft:
-		return q.saveSoon()
+		return tea.Batch(tell, q.saveSoon())
 	}
-	return q.save()
+	return tea.Batch(tell, q.save())
+}
+
+// tellFallen says that answers no longer count because of the last one.
+func (q *Questionnaire) tellFallen(answers int) tea.Cmd {
+	if answers <= 0 {
+		return nil
+	}
+	return ui.Notify(fallen(answers))
 }
 
 // heed goes on once everything is on disk: to the next question, or away.

@@ -263,6 +263,7 @@ func TestOffPathAnswersAreKeptAndShown(t *testing.T) {
 	b.wantSeen("Please check the answers", "For how many years?")
 	b.Press("home", "enter", "2")
 	b.wantStored("years", "5")
+	b.wantSeen("An answer no longer counts")
 	b.Press("g")
 	b.Type("review")
 	b.Press("enter")

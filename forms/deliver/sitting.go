@@ -6,6 +6,7 @@
 package deliver
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -114,6 +115,14 @@ func (s *Sitting) SpecialAnswer(special forms.Special) (answer forms.Answer, why
 		return forms.Answer{}, "“" + special.Words() + "” is not an answer to this question."
 	}
 	return forms.Answer{Special: special}, ""
+}
+
+// fallen says how many answers no longer count after the last one.
+func fallen(answers int) string {
+	if answers == 1 {
+		return "An answer no longer counts after this one. It is kept."
+	}
+	return fmt.Sprintf("%d answers no longer count after this one. They are kept.", answers)
 }
 
 // Remark keeps the interviewer's remark on a question; an empty one takes it
