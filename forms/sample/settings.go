@@ -35,8 +35,8 @@ type Settings struct {
 }
 
 // Defaults are the settings of a study that has set none: calls from Monday to
-// Friday 09:00 to 20:00 and on Saturday 10:00 to 16:00, eight attempts, two
-// weeks between two instruments, an hour for an appointment.
+// Friday 09:00 to 20:00 and on Saturday 10:00 to 16:00, eight attempts, a
+// week between two instruments, an hour for an appointment.
 func Defaults() Settings {
 	weekday := []Span{{From: clock(9, 0), To: clock(20, 0)}}
 	return Settings{
@@ -45,7 +45,7 @@ func Defaults() Settings {
 			Monday: weekday, Tuesday: weekday, Wednesday: weekday, Thursday: weekday, Friday: weekday,
 			Saturday: []Span{{From: clock(10, 0), To: clock(16, 0)}},
 		},
-		Gap:               14 * 24 * time.Hour,
+		Gap:               7 * 24 * time.Hour,
 		MaximumAttempts:   8,
 		AppointmentLead:   5 * time.Minute,
 		AppointmentLength: time.Hour,
