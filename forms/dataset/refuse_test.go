@@ -62,7 +62,7 @@ func TestRefusedFiles(t *testing.T) {
 			"responses.csv:2:23: visits_other: There are words here, but “other” is not chosen in visits."},
 		{"rules", "age,visits,best,age_next\n17,museum library archive,museum,18\n30,museum none,,30\n", "" +
 			"responses.csv:2:1: age: An age is from 18 to 110.\n" +
-			"responses.csv:2:4: visits: 3 are chosen; at most 2 can be.\n" +
+			"responses.csv:2:4: visits: 3 are too many; at most 2 can be chosen.\n" +
 			"responses.csv:2:27: best: 1 of 3 ranked. Please rank them all.\n" +
 			"responses.csv:3:4: visits: One of these choices cannot stand beside others.\n" +
 			"responses.csv:3:17: age_next: “30” stands here, but the instrument works out “31”."},
