@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/study"
@@ -91,7 +90,7 @@ func (o *callOptions) deliver(ctx context.Context, in *forms.Instrument, recorde
 		return err
 	}
 	return o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
-		Subject: desk.Subject(recorder.Interview()), Confirm: o.confirm, After: o.after,
+		Subject: study.Subject(recorder.Interview().Case, recorder.Interview().ID), Confirm: o.confirm, After: o.after,
 	})))
 }
 

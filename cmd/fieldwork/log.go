@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/cmd/fieldwork/desk"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/store"
 )
@@ -129,7 +129,7 @@ func (o *logOptions) write(w io.Writer, entry store.Entry) error {
 // recordName is the key of a record as the screens show it: of an ID its end.
 func recordName(entry store.Entry) string {
 	if entry.Kind == "interviews" || entry.Kind == "imports" {
-		return desk.ShortID(entry.Key)
+		return study.ShortID(entry.Key)
 	}
 	return entry.Key
 }

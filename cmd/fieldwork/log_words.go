@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -8,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -49,7 +49,7 @@ func stepChange(before, after study.Step) []string {
 		parts = append(parts, "language: "+fromTo(before.Language, after.Language))
 	}
 	if after.Status != before.Status {
-		parts = append(parts, "status: "+fromTo(desk.StatusWords(before.Status), desk.StatusWords(after.Status)))
+		parts = append(parts, "status: "+fromTo(before.Status.Words(), after.Status.Words()))
 	}
 	if after.Position != before.Position {
 		parts = append(parts, fromTo(placeWords(before.Position), placeWords(after.Position)))
@@ -75,7 +75,7 @@ func valueWords(value string) string {
 
 func answerWords(answer forms.Answer) string {
 	if answer.Special != forms.NotSpecial {
-		return "[" + strings.ReplaceAll(string(answer.Special), "_", " ") + "]"
+		return "[" + cmp.Or(answer.Special.Words(), string(answer.Special)) + "]"
 	}
 	return answer.Value
 }

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -84,7 +84,7 @@ func (o *responsesListOptions) write(w io.Writer, i forms.Interview) error {
 		})
 	}
 	cells := []string{
-		desk.ShortID(i.ID), i.ID, desk.StatusWords(i.Status), i.Language,
+		study.ShortID(i.ID), i.ID, i.Status.Words(), i.Language,
 		minuteOf(i.Started), minuteOf(i.Submitted), i.Instrument, i.Reference,
 	}
 	for at := range cells {

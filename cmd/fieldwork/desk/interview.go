@@ -95,6 +95,6 @@ func (d *Desk) started(msg startedMsg) tea.Cmd {
 	}
 	sitting := deliver.NewSitting(msg.instrument, msg.recorder, d.options.Now)
 	return ui.Push(deliver.NewQuestionnaire(sitting, deliver.Options{
-		Subject: Subject(msg.recorder.Interview()), Confirm: d.options.Confirm, After: d.options.After,
+		Subject: study.Subject(msg.recorder.Interview().Case, msg.recorder.Interview().ID), Confirm: d.options.Confirm, After: d.options.After,
 	}))
 }

@@ -109,7 +109,7 @@ func (l *interviewList) find(filter string) tea.Cmd {
 // has reports whether each of some words, in small letters, is in what the
 // list shows of an interview.
 func (i *listed) has(words []string) bool {
-	text := strings.ToLower(strings.Join([]string{i.id, i.reference, StatusWords(i.status), i.language, i.interviewer, i.title}, "\n"))
+	text := strings.ToLower(strings.Join([]string{i.id, i.reference, i.status.Words(), i.language, i.interviewer, i.title}, "\n"))
 	for _, word := range words {
 		if !strings.Contains(text, word) {
 			return false
@@ -117,6 +117,3 @@ func (i *listed) has(words []string) bool {
 	}
 	return true
 }
-
-// StatusWords is a status as it is shown.
-func StatusWords(status forms.Status) string { return strings.ReplaceAll(string(status), "_", " ") }

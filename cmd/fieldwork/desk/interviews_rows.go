@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -63,7 +64,7 @@ func (l *interviewList) interviewRow(width, index int) string {
 	if index == l.selected {
 		mark = ui.MarkCursor
 	}
-	return l.row(width, mark+" "+ShortID(interview.id), interview.reference, StatusWords(interview.status),
+	return l.row(width, mark+" "+study.ShortID(interview.id), interview.reference, interview.status.Words(),
 		strings.ToUpper(interview.language), l.moment(interview.started), l.moment(interview.submitted), interview.interviewer, interview.title)
 }
 

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 	"fieldwork/store"
@@ -183,8 +184,8 @@ func TestWhatIsBeforeADamagedInterviewIsListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := uitest.Start(t, newInterviewList(b.desk().options), 80, 24)
-	d.Shows("! Not all interviews could be read: ", ShortID(first), "1–1 of 1")
-	d.Hides(ShortID(second) + "  ")
+	d.Shows("! Not all interviews could be read: ", study.ShortID(first), "1–1 of 1")
+	d.Hides(study.ShortID(second) + "  ")
 }
 
 // BenchmarkHundredThousandInterviews reads a large study for the list, looks

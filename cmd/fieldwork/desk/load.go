@@ -6,7 +6,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"fieldwork/forms"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/study"
 )
@@ -104,20 +103,4 @@ func placeOf(state *flow.State) string {
 		return "at the review"
 	}
 	return fmt.Sprintf("question %d of %d", min(before+1, total), total)
-}
-
-// ShortID is the end of the ID of an interview, by which lists tell it and
-// commands find it.
-func ShortID(id string) string {
-	return id[max(len(id)-shortLength, 0):]
-}
-
-const shortLength = 6
-
-// Subject says which interview it is: its case, or the end of its ID.
-func Subject(interview forms.Interview) string {
-	if interview.Case != "" {
-		return "case " + interview.Case
-	}
-	return ShortID(interview.ID)
 }

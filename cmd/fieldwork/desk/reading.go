@@ -45,7 +45,7 @@ func readAnswers(kept *study.Study, asker ui.Screen, id string) tea.Cmd {
 		}
 		var text strings.Builder
 		err = dataset.Show(&text, interview, in, interview.Language, ui.Safe)
-		return textMsg{asker, title + Subject(interview), text.String(), err}
+		return textMsg{asker, title + study.Subject(interview.Case, interview.ID), text.String(), err}
 	}
 }
 

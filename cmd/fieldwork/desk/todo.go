@@ -77,12 +77,12 @@ func (d *Desk) waitingRows(width int) []string {
 	return lines
 }
 
-// subjectOf is Subject in the width of a column.
+// subjectOf is study.Subject in the width of a column.
 func subjectOf(head study.Head) string {
 	if head.Case != "" {
 		return head.Case
 	}
-	return ShortID(head.ID)
+	return study.ShortID(head.ID)
 }
 
 // when says when something was, seen from now.

@@ -24,12 +24,6 @@ var typeWords = map[forms.Type]string{
 	forms.Calculate:      "worked out",
 }
 
-var specialWords = map[forms.Special]string{
-	forms.DontKnow:      "don't know",
-	forms.Refused:       "refused",
-	forms.NotApplicable: "not applicable",
-}
-
 func (o *outline) question(q *forms.Question) {
 	o.out.WriteByte('\n')
 	number := o.safe(q.Number)
@@ -77,7 +71,7 @@ func (o *outline) features(q *forms.Question) []string {
 	if len(q.Specials) > 0 {
 		words := make([]string, len(q.Specials))
 		for i, special := range q.Specials {
-			words[i] = specialWords[special]
+			words[i] = special.Words()
 		}
 		features = append(features, "takes "+strings.Join(words, ", "))
 	}
