@@ -2,9 +2,14 @@ package sample
 
 import "math/big"
 
-// Member is one case of a sample, as a table by list needs it.
+// Member is one case of a sample, or one response, as a table by list needs
+// it. A case is both at once. Responses that cannot be traced to cases, as
+// those to an open link, are members that are not sampled, on the lists that
+// the respondents name themselves; the cases are then members that are not
+// complete, and a list can have more completes than sample.
 type Member struct {
 	Lists    []string
+	Sampled  bool
 	Complete bool
 }
 
@@ -48,14 +53,16 @@ func ByList(members []Member) (rows []ListRow, total ListRow) {
 			rows[place].count(member)
 		}
 	}
-	if unlisted.Sample > 0 {
+	if unlisted != (ListRow{}) {
 		rows = append(rows, unlisted)
 	}
 	return rows, total
 }
 
 func (r *ListRow) count(member Member) {
-	r.Sample++
+	if member.Sampled {
+		r.Sample++
+	}
 	if member.Complete {
 		r.Completes++
 	}
