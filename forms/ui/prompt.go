@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/huh"
 )
 
 // promptLines is how many lines a prompt for longer text shows.
 const promptLines = 5
+
+// promptMark stands before the line that is typed.
+const promptMark = MarkCursor + " "
 
 // prompt asks for a text.
 type prompt struct {
@@ -16,9 +18,7 @@ type prompt struct {
 	label string
 	do    func(string) tea.Cmd
 	lines *Editor // for a text of many lines
-	line  string  // the text of one line
-	field *huh.Input
-	width int
+	line  *Line   // for a text of one line
 }
 
 // Prompt asks for a text, of one line or of many. Enter gives it to do; in a
@@ -31,10 +31,8 @@ func Prompt(title, label, initial string, multiline bool, do func(string) tea.Cm
 		p.lines.SetValue(safeLines(initial))
 		return p
 	}
-	p.line = safeLines(initial)
-	p.field = huh.NewInput().Prompt(MarkCursor + " ").Value(&p.line)
-	p.field.WithTheme(HuhTheme(CurrentTheme())).WithKeyMap(huhKeys())
-	p.field.Focus()
+	p.line = NewLine()
+	p.line.SetValue(safeLines(initial))
 	return p
 }
 
@@ -61,9 +59,7 @@ func (p *prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		return p.do(p.text()), true
 	case p.lines == nil:
-		if !ignoredInText(key) {
-			p.field.Update(safeInput(key))
-		}
+		p.line.Update(key)
 	case name == "ctrl+j" || name == "alt+enter":
 		p.lines.Update(tea.KeyMsg{Type: tea.KeyEnter})
 	default:
@@ -76,7 +72,7 @@ func (p *prompt) text() string {
 	if p.lines != nil {
 		return p.lines.Value()
 	}
-	return p.line
+	return p.line.Value()
 }
 
 func (p *prompt) View(width, height int) string {
@@ -94,17 +90,6 @@ func (p *prompt) View(width, height int) string {
 		p.lines.SetHeight(max(min(shown, height-len(lines)), 1))
 		return strings.Join(append(lines, p.lines.View()), "\n")
 	}
-	p.fit(width)
-	return strings.Join(append(lines, p.field.View()), "\n")
-}
-
-// fittedMsg has the field look again at what of a long text it can show.
-type fittedMsg struct{}
-
-func (p *prompt) fit(width int) {
-	if p.width != width {
-		p.width = width
-		p.field.WithWidth(width)
-		p.field.Update(fittedMsg{})
-	}
+	p.line.SetWidth(width - Width(promptMark))
+	return strings.Join(append(lines, CurrentTheme().Accent.Render(promptMark)+p.line.View()), "\n")
 }

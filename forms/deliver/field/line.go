@@ -4,32 +4,27 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/huh"
 
 	"fieldwork/forms"
 	"fieldwork/forms/ui"
 )
 
 // line takes an answer typed on one line: a short text, a number, a date, a
-// time. It is huh's input, with our keys around it. What is typed is handed
-// over at every key, as far as it is an answer; what is not one yet counts as
-// none.
+// time. What is typed is handed over at every key, as far as it is an answer;
+// what is not one yet counts as none.
 type line struct {
 	base
-	input *huh.Input
-	typed *string
+	input *ui.Line
 }
 
 func newLine(s Setting) *line {
-	l := &line{base: base{Setting: s}, typed: new(string)}
+	l := &line{base: base{Setting: s}, input: ui.NewLine()}
 	l.self = l
-	*l.typed = s.value(l.Target())
-	if *l.typed == "" {
-		*l.typed = s.Suggested.Value
+	given := s.value(l.Target())
+	if given == "" {
+		given = s.Suggested.Value
 	}
-	l.input = huh.NewInput().Prompt("» ").Value(l.typed)
-	l.input.WithTheme(ui.HuhTheme(ui.CurrentTheme()))
-	l.input.Focus()
+	l.input.SetValue(given)
 	return l
 }
 
@@ -42,7 +37,7 @@ func (l *line) TakesKey(msg tea.KeyMsg) bool {
 	case "enter", "tab":
 		return true
 	}
-	return editsText(msg)
+	return l.input.TakesKey(msg)
 }
 
 // Update takes a key.
@@ -56,10 +51,9 @@ func (l *line) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		l.accept()
 		return l, nil
 	}
-	before := *l.typed
-	l.input.Update(safeKey(key))
-	if *l.typed != before {
-		value, _ := Normalise(l.Question.Type, *l.typed)
+	l.input.Update(key)
+	if l.input.Changed() {
+		value, _ := Normalise(l.Question.Type, l.input.Value())
 		l.changeDraft(l.Target(), value)
 	}
 	return l, nil
@@ -67,7 +61,7 @@ func (l *line) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // accept hands over what was typed, if it can be an answer.
 func (l *line) accept() {
-	value, err := Normalise(l.Question.Type, *l.typed)
+	value, err := Normalise(l.Question.Type, l.input.Value())
 	if err != nil {
 		l.notice = err.Error()
 		return
@@ -109,14 +103,6 @@ func (l *line) Least() int { return 1 }
 
 // View draws the line.
 func (l *line) View() string {
-	l.input.WithWidth(l.width)
-	return l.input.View()
-}
-
-// safeKey makes a pasted text fit to be shown.
-func safeKey(key tea.KeyMsg) tea.KeyMsg {
-	if key.Type == tea.KeyRunes {
-		key.Runes = []rune(ui.Safe(string(key.Runes)))
-	}
-	return key
+	l.input.SetWidth(l.width - ui.Width(typedMark))
+	return ui.CurrentTheme().Accent.Render(typedMark) + l.input.View()
 }

@@ -29,13 +29,9 @@ func newLongText(s Setting) *longText {
 // Typing is always so.
 func (t *longText) Typing() bool { return true }
 
-// TakesKey takes what edits text and moves in it.
+// TakesKey takes what edits text and moves in it, and Tab.
 func (t *longText) TakesKey(msg tea.KeyMsg) bool {
-	switch msg.String() {
-	case "enter", "tab", "up", "down":
-		return true
-	}
-	return editsText(msg)
+	return msg.String() == "tab" || t.editor.TakesKey(msg)
 }
 
 // Update takes a key.

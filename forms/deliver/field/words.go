@@ -3,7 +3,6 @@ package field
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
@@ -14,24 +13,16 @@ import (
 // typed.
 type words struct {
 	variable *forms.Variable
-	input    textinput.Model
+	input    *ui.Line
 }
+
+// typedMark stands before a line that is typed.
+const typedMark = "» "
 
 func newWords(v *forms.Variable, value string) *words {
-	w := &words{variable: v, input: newInput(value)}
-	w.input.Focus()
+	w := &words{variable: v, input: ui.NewLine()}
+	w.input.SetValue(value)
 	return w
-}
-
-// newInput makes a one-line input with a still cursor, so that nothing blinks
-// and no message has to be waited for.
-func newInput(value string) textinput.Model {
-	input := textinput.New()
-	input.Prompt = ""
-	input.Cursor.SetMode(2)
-	input.SetValue(value)
-	input.CursorEnd()
-	return input
 }
 
 func (w *words) value() string { return strings.TrimSpace(w.input.Value()) }
@@ -42,28 +33,13 @@ func (w *words) takes(key tea.KeyMsg) bool {
 	case "enter", "tab", "esc", "up", "down":
 		return true
 	}
-	return editsText(key)
+	return w.input.TakesKey(key)
 }
 
 // update edits the words and reports whether they changed.
 func (w *words) update(key tea.KeyMsg) bool {
-	before := w.input.Value()
-	w.input, _ = w.input.Update(key)
-	return w.input.Value() != before
-}
-
-// editsText reports whether a key means something inside a text: characters,
-// pastes, and the keys that move the cursor and delete.
-func editsText(key tea.KeyMsg) bool {
-	if key.Paste || (key.Type == tea.KeyRunes || key.Type == tea.KeySpace) && !key.Alt {
-		return true
-	}
-	switch key.String() {
-	case "left", "right", "home", "end", "backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+left", "ctrl+right",
-		"alt+left", "alt+right", "alt+backspace":
-		return true
-	}
-	return false
+	w.input.Update(key)
+	return w.input.Changed()
 }
 
 // wordsUnder gives what is drawn under the choices that ask for words: the
@@ -80,10 +56,10 @@ func wordsUnder(s Setting, typing *words, width int, chosen func(*forms.Choice) 
 		}
 		const indent = "        "
 		if typing != nil && typing.variable == v {
-			typing.input.Width = max(8, width-len(indent)-3)
-			under[i] = indent + "» " + typing.input.View()
+			typing.input.SetWidth(max(8, width-len(indent)-ui.Width(typedMark)))
+			under[i] = indent + typedMark + typing.input.View()
 		} else if said := s.value(v); said != "" {
-			under[i] = ui.CurrentTheme().Dim.Render(ui.Clip(indent+"» "+said, width))
+			under[i] = ui.CurrentTheme().Dim.Render(ui.Clip(indent+typedMark+said, width))
 		}
 	}
 	return under
