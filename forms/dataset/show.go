@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -12,13 +13,6 @@ import (
 	"fieldwork/forms/flow"
 )
 
-// specialWords are the special answers in words.
-var specialWords = map[forms.Special]string{
-	forms.DontKnow:      "[don't know]",
-	forms.Refused:       "[refused]",
-	forms.NotApplicable: "[not applicable]",
-}
-
 const (
 	noAnswer   = "–"
 	notReached = "not reached"
@@ -27,11 +21,12 @@ const (
 // Show writes one interview as plain text for people to read: what is known
 // of it, then every question on its path with the answer in words and the
 // remark, in a language of the instrument, and at last the answers that do not
-// count. Several choices are a line each, and the places of a ranking are
-// numbered. In an interview that is not complete, questions that it never came
-// to are told from those that were left without an answer. The instrument is the interview's own version. All text of the study
-// goes through safe, line by line, which has to take out what the terminal
-// would obey.
+// count. Several choices are a line each with the words beside them, and the
+// places of a ranking are numbered. In an interview that is not complete,
+// questions that it never came to are told from those that were left without
+// an answer. The instrument is the interview's own version. All text of the
+// study goes through safe, line by line, which has to take out what the
+// terminal would obey.
 func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language string, safe func(string) string) error {
 	s := &show{
 		interview: &interview, in: in, language: language, safe: safe,
@@ -114,7 +109,7 @@ func (s *show) question(q *forms.Question) {
 	}
 	for _, v := range q.Variables() {
 		switch {
-		case v.OpenText != nil && s.state.Answer(v).Empty(), !s.state.OnPath(v):
+		case v.OpenText != nil && s.state.Answer(v).Empty(), !s.state.OnPath(v), s.besideChoice(v):
 		case v.Item != nil:
 			s.write(margin, s.state.Say(v.Item.Label, s.language))
 			s.write(margin+"  → ", s.words(v))
@@ -144,43 +139,33 @@ func (s *show) label(v *forms.Variable) string {
 }
 
 // words is the answer to a variable in words, on the path or off it.
-func (s *show) words(v *forms.Variable) string {
+func (s *show) words(v *forms.Variable) string { return strings.Join(s.parts(v), "; ") }
+
+// parts is the answer to a variable in words, part by part. A special answer
+// stands in brackets, so that it can be told from a text that reads the same.
+func (s *show) parts(v *forms.Variable) []string {
 	switch answer := s.state.Answer(v); {
 	case answer.Empty():
-		return noAnswer
-	case answer.Special == forms.NotSpecial:
-		return strings.Join(s.parts(v), "; ")
-	case specialWords[answer.Special] != "":
-		return specialWords[answer.Special]
+		return []string{noAnswer}
+	case answer.Special != forms.NotSpecial:
+		return []string{"[" + cmp.Or(answer.Special.Words(), string(answer.Special)) + "]"}
 	default:
-		return "[" + string(answer.Special) + "]"
+		return s.state.Parts(v, answer, s.language)
 	}
 }
 
-// parts are the choices that a variable has, in words, those of a ranking with
-// their places; for other types, and without choices, all that there is to say.
-func (s *show) parts(v *forms.Variable) []string {
-	answer := s.state.Answer(v)
-	if answer.Empty() || answer.Special != forms.NotSpecial {
-		return []string{s.words(v)}
+// besideChoice reports whether a variable holds words that are shown with the
+// choice beside which they stand.
+func (s *show) besideChoice(v *forms.Variable) bool {
+	if v.OpenText == nil || s.state.Answer(v).Special != forms.NotSpecial {
+		return false
 	}
-	if v.Type() != forms.SelectMultiple && v.Type() != forms.Rank {
-		return []string{flow.Words(s.in, v, answer.Value, s.language)}
-	}
-	var parts []string
-	for i, name := range strings.Fields(answer.Value) {
-		part := flow.Words(s.in, v, name, s.language)
-		if v.Type() == forms.Rank {
-			part = strconv.Itoa(i+1) + ". " + part
-		}
-		parts = append(parts, part)
-	}
-	return parts
+	return flow.Chosen(s.state.Answer(v.Question.Variables()[0]).Value, v.OpenText.Name)
 }
 
 // offPath lists the answers that do not count.
 func (s *show) offPath() {
-	off := s.state.OffPath()
+	off := slices.DeleteFunc(s.state.OffPath(), s.besideChoice)
 	if len(off) == 0 {
 		return
 	}

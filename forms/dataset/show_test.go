@@ -100,6 +100,44 @@ func TestShowSendsNothingUnsafe(t *testing.T) {
 	}
 }
 
+func TestShowOfWordsBesideAChoice(t *testing.T) {
+	source := strings.Replace(string(everyday(t)), "name: visits,", "name: visits, relevant: \"${member} = 'yes'\",", 1)
+	in, faults := forms.Load("everyday.yaml", []byte(source))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	for _, c := range []struct {
+		name, member, visits string
+		other                forms.Answer
+		want                 []string
+	}{
+		{"on the path", "yes", "museum other", plain("a café"), []string{"    → Museum\n    → Somewhere else: a café\n"}},
+		{"refused", "yes", "other", forms.Answer{Special: forms.Refused},
+			[]string{"    → Somewhere else\n    → Somewhere else: [refused]\n"}},
+		{"not answered", "yes", "other", forms.Answer{}, []string{"    → Somewhere else\n"}},
+		{"off the path", "no", "other museum", plain("a café"), []string{"    visits → Somewhere else: a café; Museum\n"}},
+		{"off the path and refused", "no", "other", forms.Answer{Special: forms.Refused},
+			[]string{"    visits → Somewhere else\n", "    visits_other → [refused]\n"}},
+		{"of a choice taken back", "yes", "museum", plain("a café"), []string{"    → Museum\n", "    visits_other → a café\n"}},
+	} {
+		interview := forms.Interview{Status: forms.Complete, Answers: map[string]forms.Answer{
+			"member": plain(c.member), "visits": plain(c.visits), "visits_other": c.other,
+		}}
+		var out strings.Builder
+		if err := Show(&out, interview, in, "en", spell); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s: %q is missing in\n%s", c.name, want, out.String())
+			}
+		}
+		if !c.other.Empty() && strings.Count(out.String(), "a café")+strings.Count(out.String(), "[refused]") != 1 {
+			t.Errorf("%s: the words do not stand once in\n%s", c.name, out.String())
+		}
+	}
+}
+
 func TestShowOfAnImportedResponse(t *testing.T) {
 	d := newDesk(t, everyday(t))
 	if _, err := d.importFile("id,age,visits,visits_other\nx,30,museum other,a café\n"); err != nil {
@@ -113,7 +151,7 @@ func TestShowOfAnImportedResponse(t *testing.T) {
 	if err := Show(&out, interview, d.in, "cy", spell); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Bywyd bob dydd\n", "Id in file    x\n", "    → Amgueddfa\n    → Rhywle arall\n    → Rhywle arall: a café\n"} {
+	for _, want := range []string{"Bywyd bob dydd\n", "Id in file    x\n", "    → Amgueddfa\n    → Rhywle arall: a café\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, out.String())
 		}

@@ -73,12 +73,6 @@ func (s *State) Parts(v *forms.Variable, answer forms.Answer, language string) [
 	return parts
 }
 
-// Words gives a value of a variable in words, see State.Worded. What the
-// wording of a choice refers to is left as it stands there.
-func Words(in *forms.Instrument, v *forms.Variable, value, language string) string {
-	return words(v, value, func(label forms.Text) string { return label.In(language, in.DefaultLanguage) })
-}
-
 // beside gives the words beside a choice, with a colon before them.
 func (s *State) beside(q *forms.Question, choice string) string {
 	for _, v := range q.Variables() {

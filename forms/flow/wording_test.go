@@ -1,11 +1,11 @@
 package flow_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fieldwork/forms"
-	"fieldwork/forms/flow"
 )
 
 const piped = `
@@ -79,17 +79,30 @@ func TestWordingsThatReferToEachOtherEnd(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	in := load(t, piped)
-	for _, test := range []struct{ variable, value, want string }{
-		{"one", "b", "Bread"},
-		{"one", "gone", "gone"},
-		{"several", "c gone", "Cheese, gone"},
-		{"n", "12", "12"},
-		{"who", "a b", "a b"},
-		{"one", "", ""},
+func TestAnswersInParts(t *testing.T) {
+	s := begin(t, piped+`
+  - {type: rank, name: best, label: Best, choices: letters}
+  - {type: select_multiple, name: where, label: Where, choices: [{name: home, label: Home}, {name: else, label: Else, open_text: yes}]}
+`)
+	set(t, s, "who", "Nia")
+	set(t, s, "one", "b")
+	set(t, s, "where_else", "on a bus")
+	for _, test := range []struct {
+		variable, value string
+		want            []string
+	}{
+		{"one", "b", []string{"Bread"}},
+		{"one", "gone", []string{"gone"}},
+		{"one", "", nil},
+		{"one", "!dont_know", []string{"don't know"}},
+		{"several", "c gone", []string{"Cheese", "gone"}},
+		{"n", "12", []string{"12"}},
+		{"who", "a b", []string{"a b"}},
+		{"nested", "x", []string{"the Bread of Nia"}},
+		{"best", "c a", []string{"1. Cheese", "2. Apple"}},
+		{"where", "else home", []string{"Else: on a bus", "Home"}},
 	} {
-		if got := flow.Words(in, in.Variable(test.variable), test.value, "en"); got != test.want {
+		if got := s.Parts(variable(t, s, test.variable), answer(test.value), "en"); !slices.Equal(got, test.want) {
 			t.Errorf("%s %q is %q, not %q", test.variable, test.value, got, test.want)
 		}
 	}
