@@ -67,87 +67,87 @@ func (o *callOptions) run(ctx context.Context, s *opened) (ending string, err er
 	if err := o.callFault(); !o.plain && err != nil {
 		return "", err
 	}
-	recorder, in, err := o.start(s)
+	sitting, subject, err := o.start(s)
 	if err != nil {
 		return "", err
 	}
-	err = o.deliver(ctx, in, recorder)
-	kept := stored(s, recorder)
-	if kept.Status == forms.InProgress && !errors.Is(err, ui.ErrNotSaved) {
+	err = o.deliver(ctx, s, sitting, subject)
+	kept, unread := s.Interview(sitting.Interview())
+	switch {
+	case unread != nil || errors.Is(err, store.ErrUncertain):
+		return fmt.Sprintf("Whether interview %[1]s was saved as it was left is not certain; 'fieldwork responses show %[1]s' shows it.",
+			sitting.Interview()), errors.Join(err, unread)
+	case kept.Status == forms.InProgress && !errors.Is(err, ui.ErrNotSaved):
 		err = errors.Join(ui.ErrNotSaved, err)
-	}
-	if errors.Is(err, store.ErrUncertain) {
-		return fmt.Sprintf("Whether interview %[1]s was saved as it was left is not certain; 'fieldwork responses show %[1]s' shows it.", kept.ID), err
 	}
 	return leftAs(kept), err
 }
 
 // deliver asks the questions until the interview is left.
-func (o *callOptions) deliver(ctx context.Context, in *forms.Instrument, recorder *study.Recorder) error {
-	sitting := deliver.NewSitting(in, recorder, o.now)
+func (o *callOptions) deliver(ctx context.Context, s *opened, sitting *deliver.Sitting, subject string) error {
 	if o.plain {
-		_, err := (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out}).Run(ctx)
+		_, err := (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out, Explain: s.explain}).Run(ctx)
 		return err
 	}
 	return o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
-		Subject: study.Subject(recorder.Interview().Case, recorder.Interview().ID), Confirm: o.confirm, After: o.after,
+		Subject: subject, Confirm: o.confirm, Explain: s.explain, After: o.after,
 	})))
 }
 
-// start begins an interview, or goes on with the one that was named.
-func (o *callOptions) start(s *opened) (*study.Recorder, *forms.Instrument, error) {
+// start begins an interview, or goes on with the one that was named, and says
+// which it is.
+func (o *callOptions) start(s *opened) (sitting *deliver.Sitting, subject string, err error) {
 	if o.interview != "" {
 		return o.resume(s)
 	}
 	version, err := s.pickInstrument(o.form)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
+	}
+	if err := version.Askable(); err != nil {
+		return nil, "", err
 	}
 	code, err := language(version, o.language)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
-	in, _, err := s.Instrument(version.Name, version.Version)
-	if err != nil {
-		return nil, nil, err
-	}
-	recorder, err := s.Begin(study.Beginning{
+	sitting, err = deliver.Begin(s.Study, study.Beginning{
 		Instrument: version.Name, Version: version.Version, Language: code,
 		Interviewer: o.interviewer(), Mode: forms.Telephone,
-	})
-	return recorder, in, err
+	}, o.now)
+	if err != nil {
+		return nil, "", err
+	}
+	return sitting, study.Subject("", sitting.Interview()), nil
 }
 
-func (o *callOptions) resume(s *opened) (*study.Recorder, *forms.Instrument, error) {
+// resume goes on with an interview, in another language where one is named.
+// Nothing is written before it is known that the interview can be asked.
+func (o *callOptions) resume(s *opened) (sitting *deliver.Sitting, subject string, err error) {
 	interview, err := s.Interview(o.interview)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
-	in, version, err := s.Instrument(interview.Instrument, interview.Version)
+	_, version, err := s.Instrument(interview.Instrument, interview.Version)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
+	}
+	if err := version.Askable(); err != nil {
+		return nil, "", err
 	}
 	code, err := language(version, o.language)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
-	recorder, err := s.Resume(interview.ID)
+	sitting, err = deliver.Resume(s.Study, interview.ID, o.now)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	if o.language != "" && code != interview.Language {
-		err = recorder.Record(study.Step{Action: "language", Language: code})
+		sitting.SetLanguage(code)
+		err = sitting.Save()
 	}
-	return recorder, in, err
-}
-
-// stored is the interview as it is on disk.
-func stored(s *opened, recorder *study.Recorder) forms.Interview {
-	last := recorder.Interview()
-	if kept, err := s.Interview(last.ID); err == nil {
-		return kept
-	}
-	return last
+	return sitting, study.Subject(interview.Case, interview.ID), err
 }
 
 // leftAs says how an interview was left, and how to go on with it.

@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 
+	"fieldwork/forms"
 	"fieldwork/forms/ui"
 	"fieldwork/store"
 	"fieldwork/store/bolt"
@@ -91,6 +92,62 @@ func TestTheEndOfACallSaysWhatIsTrue(t *testing.T) {
 			t.Errorf("it ends with %q, want %q", ending, want)
 		}
 	})
+}
+
+// A disk that is full, while an interview is taken line by line, is told of in
+// a sentence that says what to do.
+func TestALineThatCannotBeSavedIsExplained(t *testing.T) {
+	a := newTestApp(t)
+	a.do(exitDone, "new", "walk", "--form", "fusion-survey")
+	engine, err := bolt.Open("walk.field")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = engine.Close() })
+	a.in = strings.NewReader("1\n/suspend\n")
+	o := &callOptions{app: a.app, plain: true}
+	if _, err := o.run(context.Background(), a.attach(&failing{engine, 1, syscall.ENOSPC})); err == nil {
+		t.Error("nothing went wrong")
+	}
+	want := "NOT SAVED: The disk is full: walk.field was not written. Make room and try again; what was saved before is safe."
+	if got := strings.Join(strings.Fields(a.out.String()), " "); !strings.Contains(got, want) {
+		t.Errorf("%q is missing in\n%s", want, a.out.String())
+	}
+}
+
+// An interview that is gone on with in another language is in it from then on,
+// and one whose language the instrument does not have is left alone.
+func TestALanguageIsChangedWhenAnInterviewIsGoneOnWith(t *testing.T) {
+	a := newTestApp(t)
+	a.do(exitDone, "new", "walk", "--form", "fusion-survey")
+	a.do(exitDone, "call", "--plain")
+	resume := func(code int, language string) (shownAndLogged string) {
+		t.Helper()
+		s, err := a.openFile("walk.field")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var interview forms.Interview
+		for interview = range s.Interviews("") { // there is one
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		a.do(code, "call", interview.ID, "--plain", "--lang", language)
+		a.do(exitDone, "responses", "show", interview.ID)
+		shown := a.out.String()
+		a.do(exitDone, "log")
+		return shown + a.out.String()
+	}
+	after := resume(exitDone, "cy")
+	if !strings.Contains(after, "Language      cy") || strings.Count(after, " language ") != 1 {
+		t.Errorf("after a change of language there is\n%s", after)
+	}
+	resumed := strings.Count(after, " resume ")
+	after = resume(exitFailed, "de")
+	if !strings.Contains(after, "Language      cy") || strings.Count(after, " resume ") != resumed {
+		t.Errorf("after a language that there is not there is\n%s", after)
+	}
 }
 
 // peeking is an error stream that looks, when it is written to, whether the

@@ -125,6 +125,9 @@ func (a *app) attach(engine store.Engine) *opened {
 // Close closes the study.
 func (s *opened) Close() error { return about(s.path, s.engine.Close()) }
 
+// explain makes a sentence of an error that came up with the study.
+func (s *opened) explain(err error) string { return sentenceOf(named(s.path, err)) }
+
 // titleOf is what a study is called: its file without folder and extension.
 func titleOf(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), extension)

@@ -24,6 +24,9 @@ var (
 	ErrAmbiguous = errors.New("several interviews begin or end so")
 	// ErrReferenceTaken says that an interview of the study has this id already.
 	ErrReferenceTaken = errors.New("an interview of the study has this id already")
+	// ErrGuide says that an instrument is an interview guide, which nothing can
+	// ask yet.
+	ErrGuide = errors.New("guides cannot be asked yet")
 )
 
 // Study is a study in an open store. It is safe for concurrent use.
