@@ -51,9 +51,9 @@ func (d *Desk) Actions() ui.Actions {
 		{Name: "down", Keys: []string{"down", "j"}, Label: "down", Section: sectionInterviews,
 			Help: "Select the interview below.", Do: func() tea.Cmd { return d.move(+1) }, Disabled: noWaiting},
 		{Name: "page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionInterviews,
-			Help: "Select an interview a page above.", Do: func() tea.Cmd { return d.move(-max(d.rows, 1)) }, Disabled: noWaiting},
+			Help: "Select an interview a page above.", Do: func() tea.Cmd { return d.move(-d.cursor.page()) }, Disabled: noWaiting},
 		{Name: "page-down", Keys: []string{"pgdown"}, Label: "page down", Section: sectionInterviews,
-			Help: "Select an interview a page below.", Do: func() tea.Cmd { return d.move(max(d.rows, 1)) }, Disabled: noWaiting},
+			Help: "Select an interview a page below.", Do: func() tea.Cmd { return d.move(d.cursor.page()) }, Disabled: noWaiting},
 		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionDesk, Hint: true,
 			Help: "Leave the program. Everything is saved.", Do: ui.Quit},
 	}

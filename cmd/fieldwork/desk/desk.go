@@ -31,10 +31,7 @@ type Desk struct {
 	options  Options
 	contents contents
 	loaded   bool
-	selected int // among the interviews to resume
-	top      int // the first of these that is drawn
-	rows     int // how many of these were drawn last
-	rowsAt   int // the line of the body on which the first was drawn
+	cursor   cursor // among the interviews to resume
 	// starting is set while an interview is on its way to the screen; keys
 	// wait for it.
 	starting bool
@@ -94,10 +91,10 @@ func (d *Desk) take(msg loadedMsg) tea.Cmd {
 	}
 	id := d.selectedID()
 	d.contents, d.loaded = msg.contents, true
-	d.selected = 0
+	d.cursor.selected = 0
 	for i, waiting := range d.contents.waiting {
 		if waiting.head.ID == id {
-			d.selected = i
+			d.cursor.selected = i
 		}
 	}
 	return nil
@@ -105,36 +102,20 @@ func (d *Desk) take(msg loadedMsg) tea.Cmd {
 
 // selectedID is the ID of the interview under the cursor, or empty.
 func (d *Desk) selectedID() string {
-	if d.selected < len(d.contents.waiting) {
-		return d.contents.waiting[d.selected].head.ID
+	if d.cursor.selected < len(d.contents.waiting) {
+		return d.contents.waiting[d.cursor.selected].head.ID
 	}
 	return ""
 }
 
 func (d *Desk) move(by int) tea.Cmd {
-	d.selected = max(min(d.selected+by, len(d.contents.waiting)-1), 0)
+	d.cursor.move(by, len(d.contents.waiting))
 	return nil
 }
 
-// mouse moves with the wheel; a click selects, and resumes what is selected.
+// mouse selects an interview, and resumes the one that is selected.
 func (d *Desk) mouse(event tea.MouseMsg) tea.Cmd {
-	if event.Action != tea.MouseActionPress {
-		return nil
-	}
-	switch event.Button {
-	case tea.MouseButtonWheelUp:
-		return d.move(-1)
-	case tea.MouseButtonWheelDown:
-		return d.move(+1)
-	case tea.MouseButtonLeft:
-		line := event.Y - d.rowsAt
-		if line < 0 || line >= d.rows || d.starting {
-			return nil
-		}
-		if at := d.top + line; at != d.selected {
-			d.selected = at
-			return nil
-		}
+	if d.cursor.mouse(event, len(d.contents.waiting), d.starting) {
 		return d.resume()
 	}
 	return nil

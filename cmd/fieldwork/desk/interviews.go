@@ -22,10 +22,7 @@ type interviewList struct {
 	filter     string
 	found      []int // what the filter leaves of all; not used without one
 
-	selected int // among those that are listed
-	top      int // the first of these that is drawn
-	rows     int // how many of these were drawn last
-	rowsAt   int // the line of the body on which the first was drawn
+	cursor cursor // among those that are listed
 	// opening is set while answers are on their way; keys wait for them.
 	opening bool
 }
@@ -57,7 +54,7 @@ func (l *interviewList) Update(msg tea.Msg) tea.Cmd {
 		}
 	case foundMsg:
 		if msg.list == l {
-			l.filter, l.found, l.selected = msg.filter, msg.found, 0
+			l.filter, l.found, l.cursor.selected = msg.filter, msg.found, 0
 		}
 	case textMsg:
 		if msg.asker == l {
@@ -95,7 +92,7 @@ func (l *interviewList) at(index int) *listed {
 }
 
 func (l *interviewList) move(by int) tea.Cmd {
-	l.selected = max(min(l.selected+by, l.count()-1), 0)
+	l.cursor.move(by, l.count())
 	return nil
 }
 
@@ -105,7 +102,7 @@ func (l *interviewList) open() tea.Cmd {
 		return nil
 	}
 	l.opening = true
-	return readAnswers(l.options.Study, l, l.at(l.selected).id)
+	return readAnswers(l.options.Study, l, l.at(l.cursor.selected).id)
 }
 
 func (l *interviewList) askFilter() tea.Cmd {
@@ -118,25 +115,9 @@ func (l *interviewList) leave() tea.Cmd {
 	return ui.Pop()
 }
 
-// mouse moves with the wheel; a click selects, and opens what is selected.
+// mouse selects an interview, and opens the one that is selected.
 func (l *interviewList) mouse(event tea.MouseMsg) tea.Cmd {
-	if event.Action != tea.MouseActionPress {
-		return nil
-	}
-	switch event.Button {
-	case tea.MouseButtonWheelUp:
-		return l.move(-1)
-	case tea.MouseButtonWheelDown:
-		return l.move(+1)
-	case tea.MouseButtonLeft:
-		line := event.Y - l.rowsAt
-		if line < 0 || line >= l.rows || l.opening {
-			return nil
-		}
-		if at := l.top + line; at != l.selected {
-			l.selected = at
-			return nil
-		}
+	if l.cursor.mouse(event, l.count(), l.opening) {
 		return l.open()
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 // Body draws the interviews that are in sight.
 func (l *interviewList) Body(width, height int) string {
 	theme := ui.CurrentTheme()
-	l.rows = 0
+	l.cursor.hide()
 	if !l.loaded {
 		return theme.Dim.Render("Reading the interviews…")
 	}
@@ -22,9 +22,9 @@ func (l *interviewList) Body(width, height int) string {
 	}
 	l.arrange(height)
 	lines := []string{theme.Dim.Render(l.row(width, "  ID", "In file", "Status", "Lang", "Started", "Submitted", "Interviewer", "Questionnaire"))}
-	for i := l.top; i < l.top+l.rows; i++ {
+	for i := l.cursor.top; i < l.cursor.top+l.cursor.rows; i++ {
 		line := l.interviewRow(width, i)
-		if i == l.selected {
+		if i == l.cursor.selected {
 			line = theme.Accent.Render(line)
 		}
 		lines = append(lines, line)
@@ -36,10 +36,8 @@ func (l *interviewList) Body(width, height int) string {
 // arrange keeps the selected interview in sight, under a heading and above two
 // lines that say which part of the list it is.
 func (l *interviewList) arrange(height int) {
-	const around = 3
-	l.rowsAt = 1
-	l.rows = min(max(height-around, 1), l.count())
-	l.top = max(min(l.top, l.selected, l.count()-l.rows), l.selected-l.rows+1, 0)
+	const heading, around = 1, 3
+	l.cursor.show(min(max(height-around, 1), l.count()), l.count(), heading)
 }
 
 func (l *interviewList) nothingListed() string {
@@ -51,7 +49,7 @@ func (l *interviewList) nothingListed() string {
 
 // place says which part of which interviews is in sight.
 func (l *interviewList) place() string {
-	text := fmt.Sprintf("%d–%d of %d, newest first", l.top+1, l.top+l.rows, l.count())
+	text := fmt.Sprintf("%d–%d of %d, newest first", l.cursor.top+1, l.cursor.top+l.cursor.rows, l.count())
 	if l.filter != "" {
 		text += fmt.Sprintf("; of all %d those with “%s”", len(l.all), ui.Safe(l.filter))
 	}
@@ -61,7 +59,7 @@ func (l *interviewList) place() string {
 func (l *interviewList) interviewRow(width, index int) string {
 	interview := l.at(index)
 	mark := " "
-	if index == l.selected {
+	if index == l.cursor.selected {
 		mark = ui.MarkCursor
 	}
 	return l.row(width, mark+" "+study.ShortID(interview.id), interview.reference, interview.status.Words(),

@@ -14,22 +14,23 @@ func (d *Desk) todo(width, height int) []string {
 	theme := ui.CurrentTheme()
 	count := len(d.contents.waiting)
 	if count == 0 {
-		d.rows = 0
+		d.cursor.hide()
 		lines := []string{theme.Title.Render("To do")}
 		for _, line := range ui.Wrap(d.nothingWaits(), ui.ReadingWidth(width)-len(indent)) {
 			lines = append(lines, indent+theme.Dim.Render(line))
 		}
 		return lines[:min(len(lines), height)]
 	}
-	d.rows, d.rowsAt = count, 1
-	if room := height - d.rowsAt; room < count {
-		d.rows = max(room-1, 1)
+	const heading = 1
+	rows := count
+	if room := height - heading; room < count {
+		rows = max(room-1, 1)
 	}
-	d.top = max(min(d.top, d.selected, count-d.rows), d.selected-d.rows+1, 0)
+	d.cursor.show(rows, count, heading)
 	lines := []string{theme.Title.Render("To do") + theme.Dim.Render("  "+toResume(count))}
 	lines = append(lines, d.waitingRows(width)...)
-	if d.rows < count {
-		lines = append(lines, indent+theme.Dim.Render(fmt.Sprintf("%d–%d of %d", d.top+1, d.top+d.rows, count)))
+	if rows < count {
+		lines = append(lines, indent+theme.Dim.Render(fmt.Sprintf("%d–%d of %d", d.cursor.top+1, d.cursor.top+rows, count)))
 	}
 	return lines
 }
@@ -52,10 +53,10 @@ func (d *Desk) nothingWaits() string {
 func (d *Desk) waitingRows(width int) []string {
 	theme := ui.CurrentTheme()
 	var rows [][]string
-	for i := d.top; i < d.top+d.rows; i++ {
+	for i := d.cursor.top; i < d.cursor.top+d.cursor.rows; i++ {
 		entry := d.contents.waiting[i]
 		mark := " "
-		if i == d.selected {
+		if i == d.cursor.selected {
 			mark = ui.MarkCursor
 		}
 		row := []string{
@@ -70,7 +71,7 @@ func (d *Desk) waitingRows(width int) []string {
 	lines := table(rows, width+len(indent), 0, 0)
 	for i := range lines {
 		lines[i] = strings.TrimPrefix(lines[i], indent)
-		if d.top+i == d.selected {
+		if d.cursor.top+i == d.cursor.selected {
 			lines[i] = theme.Accent.Render(lines[i])
 		}
 	}
