@@ -21,7 +21,7 @@ func newChoice(s Setting) *choice {
 	c.self = c
 	c.chosen = s.indexOf(s.value(c.Target()))
 	c.list.cursor = c.chosen
-	if c.chosen < 0 && s.Suggested.Value != "" {
+	if c.chosen < 0 {
 		c.list.cursor = s.indexOf(s.Suggested.Value)
 	}
 	return c
@@ -30,7 +30,17 @@ func newChoice(s Setting) *choice {
 // TakesKey takes digits, the keys that move the cursor and pick, and Enter
 // where it picks something.
 func (c *choice) TakesKey(msg tea.KeyMsg) bool {
-	return c.takes(msg, c.codes.typed > 0 || c.list.cursor >= 0 && c.list.cursor != c.chosen)
+	return c.takes(msg, c.enterPicks())
+}
+
+// enterPicks reports whether Enter picks something now. It does not where the
+// cursor stands on what is suggested: going on takes that.
+func (c *choice) enterPicks() bool {
+	if c.codes.typed > 0 {
+		return true
+	}
+	suggested := c.chosen < 0 && c.list.cursor == c.indexOf(c.Suggested.Value)
+	return c.list.cursor >= 0 && c.list.cursor != c.chosen && !suggested
 }
 
 // Update takes a key.
@@ -95,8 +105,14 @@ func (c *choice) Click(_, y int) {
 	}
 }
 
-// Status says what digits are waiting.
-func (c *choice) Status() string { return withHidden(waiting(&c.codes), &c.list.pane) }
+// Status says what digits are waiting, or what is suggested while the cursor
+// is on nothing else.
+func (c *choice) Status() string {
+	if c.enterPicks() {
+		return joined(waiting(&c.codes), c.list.hidden())
+	}
+	return joined(c.suggestion("enter"), c.list.hidden())
+}
 
 func waiting(c *codes) string {
 	if c.typed == 0 {

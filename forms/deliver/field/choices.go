@@ -122,7 +122,8 @@ func (c *choices) Click(_, y int) {
 	}
 }
 
-// Status counts what is chosen against the fewest and the most that can be.
+// Status counts what is chosen against the fewest and the most that can be, and
+// says what is suggested.
 func (c *choices) Status() string {
 	if pending := waiting(&c.codes); pending != "" {
 		return pending
@@ -136,7 +137,7 @@ func (c *choices) Status() string {
 	case most < len(c.Choices):
 		status = fmt.Sprintf("%d of %d chosen", n, most)
 	}
-	return withHidden(status, &c.list.pane)
+	return joined(status, c.suggestion("enter"), c.list.hidden())
 }
 
 // View draws the choices.

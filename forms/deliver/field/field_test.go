@@ -100,19 +100,26 @@ type desk struct {
 	done    bool
 }
 
-func sampleField(t rapid.TB, name string) *desk {
+// sampleSetting is a question of the sample, and the answers that it reads.
+func sampleSetting(t rapid.TB, name string) (Setting, map[string]forms.Answer) {
 	t.Helper()
 	in, faults := forms.Load("sample.yaml", []byte(sample))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	d := &desk{answers: map[string]forms.Answer{}}
+	answers := map[string]forms.Answer{}
 	q := in.Question(name)
-	d.Field = New(Setting{
+	return Setting{
 		Question: q, Choices: q.Choices,
 		Say:    func(text forms.Text) string { return text.In("en", "en") },
-		Answer: func(v *forms.Variable) forms.Answer { return d.answers[v.Name] },
-	})
+		Answer: func(v *forms.Variable) forms.Answer { return answers[v.Name] },
+	}, answers
+}
+
+func sampleField(t rapid.TB, name string) *desk {
+	t.Helper()
+	setting, answers := sampleSetting(t, name)
+	d := &desk{Field: New(setting), answers: answers}
 	d.WithWidth(70)
 	d.WithHeight(20)
 	d.View()

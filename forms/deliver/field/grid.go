@@ -177,5 +177,5 @@ func (g *grid) Status() string {
 		return pending
 	}
 	total := len(g.Question.Items)
-	return withHidden(fmt.Sprintf("%d of %d answered", total-g.missing(), total), &g.pane)
+	return joined(fmt.Sprintf("%d of %d answered", total-g.missing(), total), g.hidden())
 }

@@ -124,7 +124,7 @@ func plain(parts ...string) string { return strings.Join(parts, "") }
 // cells marks the answer to an item in the columns of the scale.
 func (g *grid) cells(i, column int) string {
 	if special := g.Setting.Answer(g.variable(i)).Special; special != forms.NotSpecial {
-		return ui.MarkChosen + " " + SpecialLabel(special)
+		return ui.MarkChosen + " " + special.Words()
 	}
 	answered := g.answered(i)
 	var b strings.Builder
@@ -180,7 +180,7 @@ func (g *grid) inWords(i int) string {
 	at := g.answered(i)
 	switch {
 	case answer.Special != forms.NotSpecial:
-		return ui.MarkChosen + " " + SpecialLabel(answer.Special)
+		return ui.MarkChosen + " " + answer.Special.Words()
 	case at >= 0 && (i != g.item || g.point == at):
 		return ui.MarkChosen + " " + strconv.Itoa(at+1) + " " + g.Say(g.Choices[at].Label)
 	case i == g.item && g.point >= 0:

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -59,8 +60,13 @@ func (l *line) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return l, nil
 }
 
-// accept hands over what was typed, if it can be an answer.
+// accept hands over what was typed, if it can be an answer. What is suggested
+// is left to whatever goes on.
 func (l *line) accept() {
+	if l.untouched() {
+		l.done = true
+		return
+	}
 	value, err := Normalise(l.Question.Type, l.input.Value())
 	if err != nil {
 		l.notice = err.Error()
@@ -72,6 +78,11 @@ func (l *line) accept() {
 	l.done = true
 }
 
+// untouched reports whether the line holds nothing but what is suggested.
+func (l *line) untouched() bool {
+	return l.Setting.Answer(l.Target()).Empty() && l.input.Value() == l.Suggested.Value
+}
+
 // changeUnlessSame leaves an answer that cannot be shown to the letter on one
 // line as it is until it is edited.
 func (l *line) changeUnlessSame(value string) {
@@ -80,8 +91,17 @@ func (l *line) changeUnlessSame(value string) {
 	}
 }
 
-// Status says in which form the answer is typed.
+// Status says in which form the answer is typed, and what is suggested.
 func (l *line) Status() string {
+	suggestion := ""
+	if l.untouched() || strings.TrimSpace(l.input.Value()) == "" {
+		suggestion = l.suggestion("enter")
+	}
+	return joined(l.form(), suggestion)
+}
+
+// form is how the answer is typed; for a date that was given, its day.
+func (l *line) form() string {
 	switch l.Question.Type {
 	case forms.Integer:
 		return "a whole number"

@@ -60,6 +60,9 @@ func (t *longText) trim() {
 	}
 }
 
+// Status says which text is suggested.
+func (t *longText) Status() string { return t.suggestion("tab") }
+
 // View draws the text.
 func (t *longText) View() string {
 	t.editor.SetWidth(t.width - len(bar))

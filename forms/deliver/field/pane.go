@@ -67,15 +67,3 @@ func (p *pane) hidden() string {
 	}
 	return ""
 }
-
-// withHidden adds to a status what is out of sight.
-func withHidden(status string, p *pane) string {
-	hidden := p.hidden()
-	switch {
-	case hidden == "":
-		return status
-	case status == "":
-		return hidden
-	}
-	return status + "   " + hidden
-}

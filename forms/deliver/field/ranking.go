@@ -173,16 +173,16 @@ func (r *ranking) Click(x, y int) {
 	}
 }
 
-// Status counts the ranks that are filled.
+// Status counts the ranks that are filled, and says what is suggested.
 func (r *ranking) Status() string {
 	if pending := waiting(&r.codes); pending != "" {
 		return pending
 	}
 	status := fmt.Sprintf("%d of %d ranked", len(r.order), r.places())
 	if len(r.order) == r.places() {
-		return withHidden(status, &r.placed.pane)
+		return joined(status, r.placed.hidden())
 	}
-	return withHidden(status, &r.left.pane)
+	return joined(status, r.suggestion("enter"), r.left.hidden())
 }
 
 func (r *ranking) columnWidth() int { return (r.width - 3) / 2 }
