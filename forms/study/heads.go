@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -45,20 +46,22 @@ func headOf(i forms.Interview) Head {
 }
 
 // Resumable lists the interviews that are in progress or suspended, the one
-// that was worked on last first.
+// that was worked on last first. With an error it lists those that can be read.
 func (s *Study) Resumable() ([]Head, error) {
 	var heads []Head
+	var unread error
 	err := s.store.View(func(tx store.Tx) error {
 		for record, err := range resumables.All(tx) {
-			if err != nil {
-				return err
+			if err == nil {
+				heads = append(heads, record.Value)
+			} else if unread == nil {
+				unread = err
 			}
-			heads = append(heads, record.Value)
 		}
 		return nil
 	})
 	slices.SortStableFunc(heads, func(a, b Head) int { return b.Updated.Compare(a.Updated) })
-	return heads, err
+	return heads, cmp.Or(err, unread)
 }
 
 // Tally counts the interviews of an instrument by status.

@@ -1,6 +1,7 @@
 package study_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -108,6 +109,9 @@ func TestSpoiltListsDoNotStopAnInterview(t *testing.T) {
 		t.Errorf("the tally is %v", got)
 	}
 	damage(t, s, "interviews-to-resume\x00"+r.Interview().ID)
+	if heads, err := s.Resumable(); !errors.Is(err, store.ErrDamaged) || len(heads) != 1 || heads[0].ID == r.Interview().ID {
+		t.Errorf("beside the spoilt one there are %+v, %v", heads, err)
+	}
 	record(t, r, answering("q1", "kept"))
 	if got := stored(t, s, r.Interview().ID).Answers["q1"].Value; got != "kept" {
 		t.Errorf("the answer is %q", got)

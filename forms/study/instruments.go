@@ -1,10 +1,12 @@
 package study
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"fieldwork/forms"
@@ -130,16 +132,26 @@ func (s *Study) Versions() ([]Version, error) {
 	return all, err
 }
 
-// Newest lists the newest version of every instrument, by name.
+// Newest lists the newest version of every instrument, by name. With an error
+// it lists those that are known to be the newest and can be read.
 func (s *Study) Newest() ([]Version, error) {
-	all, err := s.Versions()
 	var newest []Version
-	for i, v := range all {
-		if i == len(all)-1 || all[i+1].Name != v.Name {
-			newest = append(newest, v)
+	var unread error
+	err := s.store.View(func(tx store.Tx) error {
+		for record, err := range versions.All(tx) {
+			name, _, _ := strings.Cut(record.Key, "/")
+			if last := len(newest) - 1; last >= 0 && newest[last].Name == name {
+				newest = newest[:last]
+			}
+			if err == nil {
+				newest = append(newest, record.Value)
+			} else if unread == nil {
+				unread = err
+			}
 		}
-	}
-	return newest, err
+		return nil
+	})
+	return newest, cmp.Or(err, unread)
 }
 
 // Instrument gives a version of an instrument, linked; version 0 is the

@@ -2,6 +2,7 @@ package study_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -169,6 +170,37 @@ func TestAnInstrumentWithoutContentIsDamaged(t *testing.T) {
 }
 
 // damage spoils a record as a failing disk would.
+// An older version must not pass for the newest where that cannot be read.
+func TestADamagedVersionLeavesTheOtherInstruments(t *testing.T) {
+	s := open(t)
+	add := func(from, to string) {
+		t.Helper()
+		if _, _, err := s.AddInstrument("x.yaml", []byte(strings.Replace(source, from, to, 1))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("label: One", "label: Won")
+	add("form_id: visits", "form_id: calls")
+	add("form_id: visits", "form_id: walks")
+	for _, c := range []struct {
+		damaged string
+		want    []string
+	}{
+		{"instruments\x00visits/000001", []string{"calls", "visits", "walks"}},
+		{"instruments\x00visits/000002", []string{"calls", "walks"}},
+	} {
+		damage(t, s, c.damaged)
+		newest, err := s.Newest()
+		var names []string
+		for _, v := range newest {
+			names = append(names, v.Name)
+		}
+		if !errors.Is(err, store.ErrDamaged) || !slices.Equal(names, c.want) {
+			t.Errorf("with %q damaged the newest are %v, %v", c.damaged, names, err)
+		}
+	}
+}
+
 func damage(t *testing.T, s *study.Study, key string) {
 	t.Helper()
 	err := s.Store().Engine().Update(func(tx store.Tx) error {
