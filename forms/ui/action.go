@@ -21,26 +21,21 @@ type Action struct {
 	// Section groups actions in the help: "Answer", "Move", "Interview".
 	Section string
 	// Do does it. It runs inside Update, so it does no input or output itself:
-	// that belongs in the command it gives back.
+	// that belongs in the command it gives back. An action without it only
+	// tells of keys that the screen acts on itself.
 	Do func() tea.Cmd
-	// DoKey is used in place of Do where the key matters, as for "1" to "9";
-	// it is given the key that was pressed, named as in Keys.
-	DoKey func(key string) tea.Cmd
 	// Disabled says, as a sentence, why it cannot be done now; "" when it can.
 	Disabled string
 	// Hint puts the action in the footer while it can be done.
 	Hint bool
 }
 
-// perform runs the action for one of its keys.
-func (a Action) perform(key string) tea.Cmd {
-	switch {
-	case a.DoKey != nil:
-		return a.DoKey(key)
-	case a.Do != nil:
-		return a.Do()
+// perform runs the action.
+func (a Action) perform() tea.Cmd {
+	if a.Do == nil {
+		return nil
 	}
-	return nil
+	return a.Do()
 }
 
 // Actions is the table of what can be done on a screen, in the order in which
@@ -63,7 +58,7 @@ func (a Actions) Dispatch(key tea.KeyMsg, typing bool) (cmd tea.Cmd, handled boo
 			continue
 		}
 		if a[i].Disabled == "" {
-			return a[i].perform(name), true
+			return a[i].perform(), true
 		}
 		if why == "" {
 			why = a[i].Disabled

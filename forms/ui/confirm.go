@@ -25,7 +25,7 @@ func Confirm(title, text, yes, no string, do func() tea.Cmd) Dialog {
 	c := &confirm{title: title, text: text, yes: yes, no: no, do: do}
 	c.chosen = no == ""
 	c.field = huh.NewConfirm().Negative("").Value(&c.chosen)
-	c.field.WithTheme(HuhTheme(CurrentTheme())).WithKeyMap(huhKeys())
+	c.field.WithTheme(huhTheme(CurrentTheme())).WithKeyMap(huhKeys())
 	c.field.Focus()
 	c.labelButtons()
 	return c

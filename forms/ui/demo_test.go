@@ -3,6 +3,7 @@ package ui_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,13 +74,18 @@ func (d *demo) Typing() bool { return d.editor != nil }
 
 func (d *demo) HoldsKeys() bool { return d.saving }
 
-func (d *demo) TakesKey(key tea.KeyMsg) bool { return d.takes[key.String()] }
+func (d *demo) TakesKey(key tea.KeyMsg) bool { return d.takes[key.String()] || d.answers(key) }
+
+// answers reports whether a key is one of the digits, outside a text.
+func (d *demo) answers(key tea.KeyMsg) bool {
+	return d.editor == nil && len(key.Runes) == 1 && slices.Contains(d.digits, key.String())
+}
 
 func (d *demo) Actions() ui.Actions {
 	return ui.Actions{
 		{
 			Name: "answer", Keys: d.digits, Label: "answer", Section: "Answer", Hint: true,
-			Help: "Give the answer with this number.", DoKey: d.answer,
+			Help: "Give the answer with this number.",
 		},
 		{Name: "next", Keys: []string{"enter"}, Label: "next", Section: "Move", Hint: true, Help: "Go to the next question.",
 			Do: func() tea.Cmd { return ui.Push(newDemo()) }},
@@ -111,6 +117,9 @@ func (d *demo) answer(key string) tea.Cmd {
 
 func (d *demo) Update(msg tea.Msg) tea.Cmd {
 	d.got = append(d.got, msg)
+	if key, ok := msg.(tea.KeyMsg); ok && d.answers(key) {
+		return d.answer(key.String())
+	}
 	if saved, ok := msg.(demoSaved); ok {
 		d.saving = false
 		d.answered = saved.answer

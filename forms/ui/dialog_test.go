@@ -254,9 +254,12 @@ func TestPaletteDoesWhatItNames(t *testing.T) {
 	d := uitest.Start(t, screen, 80, 24)
 	d.Press("ctrl+p")
 	d.Type("number")
-	d.Press("down", "enter")
-	if screen.answered != 1 {
-		t.Errorf("the answer is %d, want the second", screen.answered)
+	d.Shows("Nothing matches.") // what is only told of cannot be done here
+	d.Press("ctrl+u")
+	d.Type("mark down")
+	d.Press("enter")
+	if screen.cursor != 1 {
+		t.Errorf("the cursor is at %d, want the second choice", screen.cursor)
 	}
 	d.Hides("Find an action")
 }
@@ -300,11 +303,11 @@ type wordy struct{ *demo }
 func (w wordy) Actions() ui.Actions {
 	return ui.Actions{
 		{Name: "back", Keys: []string{"b", "ctrl+b", "shift+tab", "left", "backspace"}, Label: "back", Section: "Move",
-			Help: "Go to the question before, whether or not this one was answered; what was typed is kept."},
+			Help: "Go to the question before, whether or not this one was answered; what was typed is kept.", Do: ui.Pop},
 		{Name: "refused", Keys: []string{"r"}, Label: "refused", Section: "Answer", Help: "The respondent will not say.",
 			Disabled: "This question must be answered before the interview can go on to the next part."},
 		{Name: "break off", Label: "break the interview off", Section: "Interview",
-			Help: "The respondent has ended the interview; what was answered so far is kept."},
+			Help: "The respondent has ended the interview; what was answered so far is kept.", Do: ui.Pop},
 	}
 }
 

@@ -31,18 +31,14 @@ func NewEditor() *Editor {
 	area.MaxWidth = 0
 	area.Cursor.SetMode(cursor.CursorStatic)
 	plain := lipgloss.NewStyle()
-	theme := CurrentTheme()
 	style := textarea.Style{
 		Base: plain, CursorLine: plain, CursorLineNumber: plain, EndOfBuffer: plain,
-		LineNumber: plain, Placeholder: theme.Dim, Prompt: plain, Text: plain,
+		LineNumber: plain, Placeholder: plain, Prompt: plain, Text: plain,
 	}
 	area.FocusedStyle, area.BlurredStyle = style, style
 	area.Focus()
 	return &Editor{area: area}
 }
-
-// SetPlaceholder sets what is shown while there is no text.
-func (e *Editor) SetPlaceholder(text string) { e.area.Placeholder = Safe(text) }
 
 // SetWidth sets the width in columns.
 func (e *Editor) SetWidth(width int) {

@@ -94,9 +94,6 @@ func (b *rowBreaker) endWord(next, columns int) {
 
 // View draws the editor in the width and height that were set.
 func (e *Editor) View() string {
-	if e.text == "" && e.area.Placeholder != "" {
-		return e.area.View()
-	}
 	width, height := e.area.Width(), e.area.Height()
 	info := e.area.LineInfo()
 	at := info.StartColumn + info.ColumnOffset

@@ -43,10 +43,7 @@ func (s *Shell) clickFooter(column int) tea.Cmd {
 			}
 			return s.keys.hold(s.toDialog(dialog, key))
 		}
-		if span.action.DoKey != nil {
-			return nil
-		}
-		return s.keys.hold(span.action.perform(span.action.Keys[0]))
+		return s.keys.hold(span.action.perform())
 	}
 	return nil
 }

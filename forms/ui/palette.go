@@ -4,11 +4,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// paletteEntry is an action, or an action with one of its keys where the key
-// matters.
+// paletteEntry is an action that can be found and done.
 type paletteEntry struct {
 	name  string
-	key   string
 	keys  string
 	label string
 	help  string
@@ -38,8 +36,10 @@ type palette struct {
 func (s *Shell) palette() Dialog {
 	p := &palette{source: s.everyAction}
 	for _, action := range p.source() {
-		if action.Name != "palette" {
-			p.entries = append(p.entries, paletteEntries(action)...)
+		if action.Name != "palette" && (action.Do != nil || action.Disabled != "") {
+			p.entries = append(p.entries, paletteEntry{
+				name: action.Name, keys: fewKeys(action.Keys), label: action.Label, help: action.Help, why: action.Disabled,
+			})
 		}
 	}
 	rows := make([]searched, len(p.entries))
@@ -48,23 +48,6 @@ func (s *Shell) palette() Dialog {
 	}
 	p.list = newChooser(rows)
 	return p
-}
-
-func paletteEntries(action Action) []paletteEntry {
-	entry := paletteEntry{name: action.Name, label: action.Label, help: action.Help, why: action.Disabled}
-	if action.DoKey == nil {
-		entry.keys = fewKeys(action.Keys)
-		if len(action.Keys) > 0 {
-			entry.key = action.Keys[0]
-		}
-		return []paletteEntry{entry}
-	}
-	entries := make([]paletteEntry, len(action.Keys))
-	for i, key := range action.Keys {
-		entry.key, entry.keys = canonicalKey(key), KeyName(key)
-		entries[i] = entry
-	}
-	return entries
 }
 
 func (p *palette) Title() string { return "Find an action" }
@@ -104,5 +87,5 @@ func (p *palette) perform(entry paletteEntry) (tea.Cmd, bool) {
 	case action.Disabled != "":
 		return Warn(action.Disabled), true
 	}
-	return action.perform(entry.key), true
+	return action.perform(), true
 }

@@ -28,7 +28,7 @@ type Shell struct {
 // NewShell makes a shell that shows a first screen. Before it knows the size of
 // the window it draws nothing.
 func NewShell(first Screen) *Shell {
-	return &Shell{screens: []Screen{first}, after: tickAfter}
+	return &Shell{screens: []Screen{first}, after: After}
 }
 
 // SetTimer replaces the clock behind the shell's own time limits: after gives
@@ -38,7 +38,8 @@ func (s *Shell) SetTimer(after func(limit time.Duration, message tea.Msg) tea.Cm
 	s.after = after
 }
 
-func tickAfter(limit time.Duration, message tea.Msg) tea.Cmd {
+// After gives a command that brings a message once a time has passed.
+func After(limit time.Duration, message tea.Msg) tea.Cmd {
 	return tea.Tick(limit, func(time.Time) tea.Msg { return message })
 }
 

@@ -27,8 +27,6 @@ type Theme struct {
 	Chosen lipgloss.Style
 	// Key is for a key in the footer and the help.
 	Key lipgloss.Style
-	// Match is for what a search or filter found.
-	Match lipgloss.Style
 	// Cursor is for the place in a text where typing goes.
 	Cursor lipgloss.Style
 }
@@ -41,8 +39,6 @@ const (
 	MarkChecked   = "[x]"
 	MarkUnchecked = "[ ]"
 	MarkDone      = "✓"
-	MarkSkipped   = "–"
-	MarkPartly    = "~"
 	MarkWarning   = "!"
 )
 
@@ -58,7 +54,6 @@ func NewTheme(colours bool) *Theme {
 		Strong:  style().Bold(true),
 		Chosen:  style().Bold(true),
 		Key:     style().Bold(true),
-		Match:   style().Underline(true),
 		Cursor:  style().Reverse(true),
 	}
 	if colours {
