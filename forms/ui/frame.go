@@ -72,17 +72,19 @@ func dialogLines(dialog Dialog, width, height int) []string {
 	lines := strings.Split(dialog.View(width, height-1), "\n")
 	lines = lines[:min(len(lines), height-1)]
 	for i := range lines {
-		lines[i] = closed(Fit(lines[i], width))
+		lines[i] = closed(Fit(Guard(lines[i]), width))
 	}
 	return lines
 }
 
-// block makes a drawn body exactly height lines of at most width columns.
+// block makes a drawn body exactly height lines of at most width columns. They
+// are guarded before they are cut, because a symbol in place of a control takes
+// a column that the control did not.
 func block(drawn string, width, height int) []string {
 	lines := make([]string, height)
 	for i := 0; i < height; i++ {
 		line, rest, more := strings.Cut(drawn, "\n")
-		lines[i] = closed(Fit(line, width))
+		lines[i] = closed(Fit(Guard(line), width))
 		if !more {
 			break
 		}

@@ -348,6 +348,11 @@ func TestTheFrameFillsTheWindowAndNoMore(t *testing.T) {
 			if len(lines) > height || width >= 40 && height >= 10 && len(lines) != height {
 				rt.Fatalf("%d lines in a window of %d", len(lines), height)
 			}
+			for _, line := range lines {
+				if ui.Width(line) > width {
+					rt.Fatalf("%d columns in a window of %d: %q", ui.Width(line), width, line)
+				}
+			}
 		}
 	})
 }
