@@ -43,7 +43,7 @@ func (a *app) showStudy(path string, confirm bool) error {
 func (a *app) deskOptions(s *opened, confirm bool) desk.Options {
 	return desk.Options{
 		Study: s.Study, Name: titleOf(s.path), Interviewer: a.interviewer(), Confirm: confirm,
-		Now: a.now, After: a.after, Notices: s.notices,
+		Now: a.now, Explain: s.explain, After: a.after, Notices: s.notices,
 	}
 }
 
@@ -55,7 +55,7 @@ func (a *app) showWelcome(found []desk.Found, confirm bool) error {
 		var err error
 		s, err = a.openFile(path)
 		if err != nil {
-			return desk.Options{}, errors.New(sentenceOf(err))
+			return desk.Options{}, err
 		}
 		return a.deskOptions(s, confirm), nil
 	}
@@ -67,17 +67,18 @@ func (a *app) showWelcome(found []desk.Found, confirm bool) error {
 		Make: func(name string, instruments []string) (desk.Options, error) {
 			path, _, err := a.newStudy(name, instruments)
 			if err != nil {
-				return desk.Options{}, errors.New(sentenceOf(err))
+				return desk.Options{}, err
 			}
 			return open(path)
 		},
 		Demo: func() (desk.Options, error) {
 			path, _, err := a.makeDemo(demoFolder)
 			if err != nil && !errors.Is(err, store.ErrExists) {
-				return desk.Options{}, errors.New(sentenceOf(err))
+				return desk.Options{}, err
 			}
 			return open(path)
 		},
+		Explain: sentenceOf,
 	})
 	err := a.show(ui.NewShell(welcome))
 	if s != nil {

@@ -29,10 +29,10 @@ func (d *Desk) Actions() ui.Actions {
 	case !d.loaded:
 		noInstrument = "The study is still being read."
 	case len(d.contents.instruments) == 0:
-		noInstrument = "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
+		noInstrument = d.contents.noInstrument()
 	}
 	noInterview := noInstrument
-	if noInterview == "" && d.contents.interviews() == 0 {
+	if noInterview == "" && d.contents.interviews() == 0 && d.contents.why == nil {
 		noInterview = "There is no interview yet. Press n to begin one."
 	}
 	return ui.Actions{

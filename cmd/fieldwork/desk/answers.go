@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fieldwork/forms"
@@ -33,13 +34,14 @@ const (
 
 // answerRows draws the numbers of every instrument, and a bar on one scale.
 func (d *Desk) answerRows(width int) []string {
-	if len(d.contents.instruments) == 0 {
+	counted := slices.DeleteFunc(slices.Clone(d.contents.instruments), func(in instrument) bool { return in.tally == nil })
+	if len(counted) == 0 {
 		return nil
 	}
 	most := 0
 	headings := []string{"complete " + barComplete, "under way " + barUnderWay, "broken off " + barBrokenOff}
 	rows := [][]string{append(append([]string{""}, headings...), "")}
-	for _, in := range d.contents.instruments {
+	for _, in := range counted {
 		c := countsOf(in.tally)
 		most = max(most, c.all())
 		row := []string{ui.Safe(in.title)}
@@ -50,7 +52,7 @@ func (d *Desk) answerRows(width int) []string {
 	}
 	lines := table(rows, width, 0, leastBar)
 	theme := ui.CurrentTheme()
-	for i, in := range d.contents.instruments {
+	for i, in := range counted {
 		room := max(min(width-ui.Width(lines[i+1]), widestBar), 0)
 		lines[i+1] += theme.Chosen.Render(countsOf(in.tally).bar(most, room))
 	}

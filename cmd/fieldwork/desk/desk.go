@@ -19,6 +19,8 @@ type Options struct {
 	// Confirm makes a single choice wait for Enter after its digit.
 	Confirm bool
 	Now     func() time.Time
+	// Explain makes a sentence of an error; its own words if it is nil.
+	Explain func(error) string
 	// After gives a command that brings a message after a time; tea.Tick if
 	// it is nil.
 	After func(time.Duration, tea.Msg) tea.Cmd
@@ -38,7 +40,18 @@ type Desk struct {
 }
 
 // New makes the desk of a study.
-func New(options Options) *Desk { return &Desk{options: options} }
+func New(options Options) *Desk {
+	options.Explain = explainer(options.Explain)
+	return &Desk{options: options}
+}
+
+// explainer is what makes sentences of errors.
+func explainer(explain func(error) string) func(error) string {
+	if explain != nil {
+		return explain
+	}
+	return error.Error
+}
 
 // Init reads the study.
 func (d *Desk) Init() tea.Cmd {
@@ -73,7 +86,7 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 		}
 	case textMsg:
 		if msg.asker == d {
-			return showText(msg)
+			return showText(msg, d.options.Explain)
 		}
 	case ui.ResumedMsg:
 		d.starting = false
@@ -86,9 +99,6 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 
 // take puts on the desk what was read.
 func (d *Desk) take(msg loadedMsg) tea.Cmd {
-	if msg.err != nil {
-		return ui.Warn("The study could not be read: " + msg.err.Error() + ".")
-	}
 	id := d.selectedID()
 	d.contents, d.loaded = msg.contents, true
 	d.cursor.selected = 0
@@ -96,6 +106,9 @@ func (d *Desk) take(msg loadedMsg) tea.Cmd {
 		if waiting.head.ID == id {
 			d.cursor.selected = i
 		}
+	}
+	if warning := d.contents.warning(d.options.Explain); warning != "" {
+		return ui.Warn(warning)
 	}
 	return nil
 }

@@ -57,10 +57,13 @@ func fusion(t *testing.T) string {
 func (b *bench) desk(notices ...string) *Desk {
 	b.clock.step = 0
 	return New(Options{
-		Study: b.Study, Name: "fusion", Interviewer: "anna", Now: b.clock.now, Notices: notices,
+		Study: b.Study, Explain: explain, Name: "fusion", Interviewer: "anna", Now: b.clock.now, Notices: notices,
 		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	})
 }
+
+// explain makes the sentences of the tests.
+func explain(err error) string { return "It went wrong (" + err.Error() + ")." }
 
 // leave begins an interview and leaves it at a question with a status.
 func (b *bench) leave(form, at string, status forms.Status, spent time.Duration) string {
@@ -78,6 +81,23 @@ func (b *bench) leave(form, at string, status forms.Status, spent time.Duration)
 		b.t.Fatal(err)
 	}
 	return recorder.Interview().ID
+}
+
+// again is the study opened anew.
+func (b *bench) again() *study.Study { return study.New(b.Store(), b.clock.now) }
+
+// spoil writes nonsense over a record.
+func (b *bench) spoil(key string) {
+	b.t.Helper()
+	err := b.Store().Engine().Update(func(tx store.Tx) error {
+		if tx.Get([]byte(key)) == nil {
+			b.t.Fatalf("there is no record %q", key)
+		}
+		return tx.Put([]byte(key), []byte("spoilt"))
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // all gives the interviews of the study.

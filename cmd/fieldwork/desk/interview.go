@@ -11,10 +11,10 @@ import (
 
 // startedMsg brings an interview that is ready to be asked.
 type startedMsg struct {
-	desk       *Desk
-	instrument *forms.Instrument
-	recorder   *study.Recorder
-	err        error
+	desk    *Desk
+	sitting *deliver.Sitting
+	subject string
+	err     error
 }
 
 // begin asks for the instrument and the language where there are several, and
@@ -36,7 +36,12 @@ func (d *Desk) pickInstrument(title string, do func(study.Version) tea.Cmd) tea.
 	return ui.Open(ui.Pick(title, options, func(i int) tea.Cmd { return do(all[i].version) }))
 }
 
+// pickLanguage asks for the language of a new interview, unless there is only
+// one.
 func (d *Desk) pickLanguage(version study.Version) tea.Cmd {
+	if err := version.Askable(); err != nil {
+		return ui.Warn(d.options.Explain(err))
+	}
 	if len(version.Languages) == 1 {
 		return d.beginIn(version, version.Languages[0].Code)
 	}
@@ -54,36 +59,29 @@ func (d *Desk) pickLanguage(version study.Version) tea.Cmd {
 
 func (d *Desk) beginIn(version study.Version, language string) tea.Cmd {
 	d.starting = true
-	kept, beginning := d.options.Study, study.Beginning{
+	kept, now, beginning := d.options.Study, d.options.Now, study.Beginning{
 		Instrument: version.Name, Version: version.Version, Language: language,
 		Interviewer: d.options.Interviewer, Mode: forms.Telephone,
 	}
 	return func() tea.Msg {
-		in, _, err := kept.Instrument(version.Name, version.Version)
+		sitting, err := deliver.Begin(kept, beginning, now)
 		if err != nil {
 			return startedMsg{desk: d, err: err}
 		}
-		recorder, err := kept.Begin(beginning)
-		return startedMsg{d, in, recorder, err}
+		return startedMsg{desk: d, sitting: sitting, subject: study.Subject("", sitting.Interview())}
 	}
 }
 
 // resume goes on with the selected interview.
 func (d *Desk) resume() tea.Cmd {
-	id := d.selectedID()
-	if id == "" {
+	if d.selectedID() == "" {
 		return nil
 	}
 	d.starting = true
-	kept := d.options.Study
+	kept, now, head := d.options.Study, d.options.Now, d.contents.waiting[d.cursor.selected].head
 	return func() tea.Msg {
-		recorder, err := kept.Resume(id)
-		if err != nil {
-			return startedMsg{desk: d, err: err}
-		}
-		interview := recorder.Interview()
-		in, _, err := kept.Instrument(interview.Instrument, interview.Version)
-		return startedMsg{d, in, recorder, err}
+		sitting, err := deliver.Resume(kept, head.ID, now)
+		return startedMsg{desk: d, sitting: sitting, subject: study.Subject(head.Case, head.ID), err: err}
 	}
 }
 
@@ -91,10 +89,9 @@ func (d *Desk) resume() tea.Cmd {
 func (d *Desk) started(msg startedMsg) tea.Cmd {
 	if msg.err != nil {
 		d.starting = false
-		return ui.Warn("The interview could not be opened: " + msg.err.Error() + ".")
+		return ui.Warn("The interview could not be opened. " + d.options.Explain(msg.err))
 	}
-	sitting := deliver.NewSitting(msg.instrument, msg.recorder, d.options.Now)
-	return ui.Push(deliver.NewQuestionnaire(sitting, deliver.Options{
-		Subject: study.Subject(msg.recorder.Interview().Case, msg.recorder.Interview().ID), Confirm: d.options.Confirm, After: d.options.After,
+	return ui.Push(deliver.NewQuestionnaire(msg.sitting, deliver.Options{
+		Subject: msg.subject, Confirm: d.options.Confirm, Explain: d.options.Explain, After: d.options.After,
 	}))
 }

@@ -59,7 +59,7 @@ func (l *interviewList) Update(msg tea.Msg) tea.Cmd {
 	case textMsg:
 		if msg.asker == l {
 			l.opening = false
-			return showText(msg)
+			return showText(msg, l.options.Explain)
 		}
 	case tea.MouseMsg:
 		return l.mouse(msg)
@@ -70,7 +70,7 @@ func (l *interviewList) Update(msg tea.Msg) tea.Cmd {
 func (l *interviewList) take(msg listedMsg) tea.Cmd {
 	l.all, l.read, l.referenced, l.loaded = msg.all, msg.read, msg.referenced, true
 	if msg.err != nil {
-		return ui.Warn("Not all interviews could be read: " + msg.err.Error() + ".")
+		return ui.Warn("Not all interviews could be read. " + l.options.Explain(msg.err))
 	}
 	return nil
 }

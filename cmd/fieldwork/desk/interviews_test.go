@@ -14,7 +14,6 @@ import (
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
-	"fieldwork/store"
 )
 
 // bringIn imports responses to an instrument, a minute apart.
@@ -177,14 +176,9 @@ func TestTheListIsNeverTallerNorWiderThanAsked(t *testing.T) {
 func TestWhatIsBeforeADamagedInterviewIsListed(t *testing.T) {
 	b := newBench(t, short)
 	first, second := b.leave("short", "q2", forms.BrokenOff, 0), b.leave("short", "q2", forms.BrokenOff, 0)
-	err := b.Store().Engine().Update(func(tx store.Tx) error {
-		return tx.Put([]byte("interviews\x00"+second), []byte("spoilt"))
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	b.spoil("interviews\x00" + second)
 	d := uitest.Start(t, newInterviewList(b.desk().options), 80, 24)
-	d.Shows("! Not all interviews could be read: ", study.ShortID(first), "1–1 of 1")
+	d.Shows("! Not all interviews could be read. ", study.ShortID(first), "1–1 of 1")
 	d.Hides(study.ShortID(second) + "  ")
 }
 

@@ -2,12 +2,21 @@ package desk
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"fieldwork/forms/flow"
+	"fieldwork/forms"
 	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// What the warning calls records whose names are not known.
+const (
+	someInstrument = "an instrument"
+	someInterview  = "an interview to resume"
 )
 
 // contents is what lies on the desk, as it was read from the study.
@@ -15,6 +24,30 @@ type contents struct {
 	read        time.Time
 	waiting     []waiting
 	instruments []instrument
+	// unread names what could not be read, and why is the first reason.
+	unread []string
+	why    error
+}
+
+// miss notes that something could not be read, if it could not.
+func (c *contents) miss(what string, err error) {
+	if err == nil {
+		return
+	}
+	if c.why == nil {
+		c.why = err
+	}
+	if !slices.Contains(c.unread, what) {
+		c.unread = append(c.unread, what)
+	}
+}
+
+// warning says what could not be read and why; empty if all was read.
+func (c *contents) warning(explain func(error) string) string {
+	if len(c.unread) == 0 {
+		return ""
+	}
+	return "Not read: " + strings.Join(c.unread, ", ") + ". " + explain(c.why)
 }
 
 // interviews is how many interviews the study has.
@@ -24,6 +57,14 @@ func (c *contents) interviews() int {
 		count += countsOf(in.tally).all()
 	}
 	return count
+}
+
+// noInstrument says why there is no instrument.
+func (c *contents) noInstrument() string {
+	if slices.Contains(c.unread, someInstrument) {
+		return "No instrument of the study could be read."
+	}
+	return "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
 }
 
 // waiting is an interview that can be resumed.
@@ -38,69 +79,70 @@ type waiting struct {
 type instrument struct {
 	version study.Version
 	title   string
-	tally   study.Tally
+	tally   study.Tally // nil if it could not be read
 }
 
 type loadedMsg struct {
 	desk     *Desk
 	contents contents
-	err      error
 }
 
 // load reads the study.
 func (d *Desk) load() tea.Cmd {
 	kept, now := d.options.Study, d.options.Now
-	return func() tea.Msg {
-		read, err := read(kept, now())
-		return loadedMsg{d, read, err}
-	}
+	return func() tea.Msg { return loadedMsg{d, read(kept, now())} }
 }
 
-func read(s *study.Study, now time.Time) (contents, error) {
+// read reads what can be read. The interviews themselves are not: what of them
+// lies on the desk is known without.
+func read(s *study.Study, now time.Time) contents {
 	all := contents{read: now}
 	versions, err := s.Newest()
-	if err != nil {
-		return all, err
-	}
+	all.miss(someInstrument, err)
 	for _, v := range versions {
 		tally, err := s.Tally(v.Name)
 		if err != nil {
-			return all, err
+			tally = nil
+			all.miss("the number of answers to "+v.Name, err)
 		}
 		all.instruments = append(all.instruments, instrument{v, v.Title.In(v.Language, v.Language), tally})
 	}
 	heads, err := s.Resumable()
-	if err != nil {
-		return all, err
-	}
+	all.miss(someInterview, err)
 	for _, head := range heads {
-		entry, err := readWaiting(s, head)
-		if err != nil {
-			return all, err
+		entry := waiting{head: head, title: head.Instrument}
+		in, _, err := s.Instrument(head.Instrument, head.Version)
+		if err == nil {
+			entry.title, entry.place = in.Title.In(in.DefaultLanguage, in.DefaultLanguage), placeIn(in, head.Position)
 		}
+		all.miss(fmt.Sprintf("%s, version %d", head.Instrument, head.Version), err)
 		all.waiting = append(all.waiting, entry)
 	}
-	return all, nil
+	return all
 }
 
-func readWaiting(s *study.Study, head study.Head) (waiting, error) {
-	in, _, err := s.Instrument(head.Instrument, head.Version)
-	if err != nil {
-		return waiting{}, err
-	}
-	interview, err := s.Interview(head.ID)
-	if err != nil {
-		return waiting{}, err
-	}
-	title := in.Title.In(in.DefaultLanguage, in.DefaultLanguage)
-	return waiting{head, title, placeOf(flow.Restore(in, &interview))}, nil
-}
-
-// placeOf says where an interview stands.
-func placeOf(state *flow.State) string {
-	before, total := state.Progress()
-	if state.Current() == nil {
+// placeIn says where in an instrument a position is; empty if the instrument
+// does not have it. A note stands at the question after it.
+func placeIn(in *forms.Instrument, position string) string {
+	if position == forms.EndPosition {
 		return "at the review"
 	}
-	return fmt.Sprintf("question %d of %d", min(before+1, total), total)
+	at := in.Question(position)
+	if at == nil {
+		return ""
+	}
+	number, last := "", ""
+	for _, q := range in.Questions {
+		if !q.Asks() {
+			continue
+		}
+		last = q.Number
+		if number == "" && q.Index() >= at.Index() {
+			number = q.Number
+		}
+	}
+	if number == "" {
+		number = last
+	}
+	return ui.Safe(fmt.Sprintf("question %s of %s", number, last))
 }

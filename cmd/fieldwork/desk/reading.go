@@ -65,9 +65,10 @@ func (d *Desk) viewInstrument() tea.Cmd {
 	})
 }
 
-func showText(msg textMsg) tea.Cmd {
+// showText shows a text that was read, or says why it could not be.
+func showText(msg textMsg, explain func(error) string) tea.Cmd {
 	if msg.err != nil {
-		return ui.Warn("This could not be read: " + msg.err.Error() + ".")
+		return ui.Warn("This could not be read. " + explain(msg.err))
 	}
 	return ui.Push(newPage(msg.title, msg.text))
 }

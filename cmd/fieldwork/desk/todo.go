@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,7 +45,10 @@ func toResume(count int) string {
 
 func (d *Desk) nothingWaits() string {
 	if len(d.contents.instruments) == 0 {
-		return "The study has no instrument yet. Leave, and add one with 'fieldwork form add FILE'."
+		return d.contents.noInstrument()
+	}
+	if slices.Contains(d.contents.unread, someInterview) {
+		return "No interview to resume could be read."
 	}
 	return "No interview waits to be resumed. Press n to begin one."
 }

@@ -25,6 +25,8 @@ type Beginnings struct {
 	Make func(name string, forms []string) (Options, error)
 	// Demo makes the demo, where it is not there yet, and opens it.
 	Demo func() (Options, error)
+	// Explain makes a sentence of an error; its own words if it is nil.
+	Explain func(error) string
 }
 
 // Found is a study that is there already.
@@ -41,7 +43,10 @@ type Welcome struct {
 }
 
 // NewWelcome makes the welcome.
-func NewWelcome(beginnings Beginnings) *Welcome { return &Welcome{beginnings: beginnings} }
+func NewWelcome(beginnings Beginnings) *Welcome {
+	beginnings.Explain = explainer(beginnings.Explain)
+	return &Welcome{beginnings: beginnings}
+}
 
 type openedMsg struct {
 	welcome *Welcome
@@ -74,7 +79,7 @@ func (w *Welcome) Update(msg tea.Msg) tea.Cmd {
 	}
 	if opened.err != nil {
 		w.working = false
-		return ui.Warn(opened.err.Error())
+		return ui.Warn(w.beginnings.Explain(opened.err))
 	}
 	return ui.Push(New(opened.options))
 }
