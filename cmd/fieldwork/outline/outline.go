@@ -58,6 +58,8 @@ func (o *outline) header(version study.Version) {
 	o.fact("Kind", string(o.in.Kind))
 	o.fact("Questions", fmt.Sprint(version.Questions))
 	o.fact("Languages", statuses(o.in.Languages))
+	o.planned()
+	o.consent()
 }
 
 func (o *outline) fact(name, value string) { o.line(fmt.Sprintf("%-11s", name), value) }

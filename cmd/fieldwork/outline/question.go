@@ -22,6 +22,7 @@ var typeWords = map[forms.Type]string{
 	forms.Note:           "read out, not answered",
 	forms.Instruction:    "for the interviewer, not read out",
 	forms.Calculate:      "worked out",
+	forms.Open:           "open question",
 }
 
 func (o *outline) question(q *forms.Question) {
@@ -33,9 +34,11 @@ func (o *outline) question(q *forms.Question) {
 		start = margin
 	}
 	o.line(start, q.Name+": "+strings.Join(o.features(q), "; "))
+	o.text("topic: ", q.Topic)
 	o.text("hint: ", q.Hint)
 	o.text("to the interviewer: ", q.Guidance)
 	o.conditions(q)
+	o.probes(q)
 	for _, item := range q.Items {
 		o.line(margin+"– ", o.say(item.Label)+" ("+item.Name+")")
 	}
