@@ -33,27 +33,60 @@ var sharedMailboxes = map[string]bool{
 	"mail": true, "museum": true, "office": true, "post": true, "reception": true, "library": true,
 }
 
+// face is what contacts are compared by.
+type face struct {
+	name, organisation string
+	letters            []rune
+	words              []string
+	// exact is the name with its accents and punctuation.
+	exact string
+	// mailbox is the part of the e-mail address before the @; "" where it names
+	// no person.
+	mailbox string
+}
+
+func faceOf(c *Contact) face {
+	f := face{name: plain(c.Name), organisation: plain(c.Organisation), exact: same(c.Name)}
+	f.letters, f.words = []rune(f.name), strings.Fields(f.name)
+	if local, _, _ := strings.Cut(tidyEmail(c.Email), "@"); !sharedMailboxes[local] {
+		f.mailbox = local
+	}
+	return f
+}
+
+// keys lists what contacts share who are near each other.
+func (f *face) keys() []string {
+	var keys []string
+	if len(f.words) > 0 {
+		first, last := f.words[0], f.words[len(f.words)-1]
+		keys = append(keys, "name\x00"+f.name, "word\x00"+f.organisation+"\x00"+first)
+		if last != first {
+			keys = append(keys, "word\x00"+f.organisation+"\x00"+last)
+		}
+	}
+	if f.mailbox != "" {
+		keys = append(keys, "mail\x00"+f.mailbox)
+	}
+	return keys
+}
+
 // nearMatches compares each contact from place old on with those before it.
 // Only contacts that share a word of their name within an organisation, a
 // whole name, or the part of an e-mail address before the @ are compared: at
 // most the first mostCompared that share it.
 func nearMatches(contacts []*Contact, old int) []NearMatch {
+	faces := make([]face, len(contacts))
 	sharing := map[string][]int{}
 	var found []NearMatch
 	for place, contact := range contacts {
-		seen := map[int]bool{place: true}
-		near := 0
-		for _, key := range nearKeys(contact) {
-			for _, other := range sharing[key] {
-				if seen[other] || place < old || near == mostNear {
-					continue
-				}
-				seen[other] = true
-				if reason := likeness(contacts[other], contact); reason != "" {
-					found = append(found, NearMatch{contacts[other].ID, contact.ID, reason})
-					near++
-				}
+		faces[place] = faceOf(contact)
+		keys := faces[place].keys()
+		if place >= old {
+			for _, near := range nearest(faces, place, keys, sharing) {
+				found = append(found, NearMatch{contacts[near.place].ID, contact.ID, near.reason})
 			}
+		}
+		for _, key := range keys {
 			if len(sharing[key]) < mostCompared {
 				sharing[key] = append(sharing[key], place)
 			}
@@ -62,51 +95,49 @@ func nearMatches(contacts []*Contact, old int) []NearMatch {
 	return found
 }
 
-// nearKeys lists what contacts that are near each other share.
-func nearKeys(c *Contact) []string {
-	var keys []string
-	name := plain(c.Name)
-	if words := strings.Fields(name); len(words) > 0 {
-		organisation := plain(c.Organisation)
-		keys = append(keys, "name\x00"+name)
-		for _, word := range []string{words[0], words[len(words)-1]} {
-			keys = append(keys, "word\x00"+organisation+"\x00"+word)
-		}
-	}
-	if local := mailbox(c.Email); local != "" {
-		keys = append(keys, "mail\x00"+local)
-	}
-	return keys
+type nearPlace struct {
+	place  int
+	reason string
 }
 
-// mailbox is the part of an e-mail address before the @; "" where it names no
-// person.
-func mailbox(email string) string {
-	local, _, _ := strings.Cut(tidyEmail(email), "@")
-	if sharedMailboxes[local] {
-		return ""
+// nearest gives the first mostNear contacts that one is near.
+func nearest(faces []face, place int, keys []string, sharing map[string][]int) []nearPlace {
+	var found []nearPlace
+	seen := map[int]bool{}
+	for _, key := range keys {
+		for _, other := range sharing[key] {
+			if seen[other] {
+				continue
+			}
+			seen[other] = true
+			if reason := likeness(&faces[other], &faces[place]); reason != "" {
+				found = append(found, nearPlace{other, reason})
+			}
+			if len(found) == mostNear {
+				return found
+			}
+		}
 	}
-	return local
+	return found
 }
 
 // likeness says how two contacts are near each other; "" if they are not.
-func likeness(a, b *Contact) string {
-	nameA, nameB := plain(a.Name), plain(b.Name)
-	here := plain(a.Organisation) == plain(b.Organisation)
+func likeness(a, b *face) string {
+	here := a.organisation == b.organisation
+	named := a.name != "" && b.name != ""
+	together := here && named && a.organisation != ""
 	switch {
-	case nameA == "" || nameB == "":
-	case here && same(a.Name) == same(b.Name):
+	case named && here && a.exact == b.exact:
 		return sameNameAlone
-	case nameA == nameB && here:
+	case named && here && a.name == b.name:
 		return accentsApart
-	case nameA == nameB:
+	case named && a.name == b.name:
 		return sameNameElsewhere
-	case here && a.Organisation != "" && distanceWithin(allowedDistance(nameA, nameB), nameA, nameB):
+	case together && distanceWithin(allowedDistance(a, b), a.letters, b.letters):
 		return nearlySameName
-	case here && a.Organisation != "" && initialOf(nameA, nameB):
+	case together && initialOf(a.words, b.words):
 		return initialOnly
-	}
-	if local := mailbox(a.Email); local != "" && local == mailbox(b.Email) {
+	case a.mailbox != "" && a.mailbox == b.mailbox:
 		return sameMailbox
 	}
 	return ""
@@ -114,9 +145,9 @@ func likeness(a, b *Contact) string {
 
 // allowedDistance is how many letters names may differ in that are nearly the
 // same: one, or two in a name of some length.
-func allowedDistance(a, b string) int {
+func allowedDistance(a, b *face) int {
 	const long = 10
-	if min(len(a), len(b)) >= long {
+	if min(len(a.letters), len(b.letters)) >= long {
 		return 2
 	}
 	return 1
@@ -124,11 +155,10 @@ func allowedDistance(a, b string) int {
 
 // initialOf reports whether two names end with the same word and the first
 // word of one is the first letter of that of the other.
-func initialOf(a, b string) bool {
-	wordsA, wordsB := strings.Fields(a), strings.Fields(b)
-	if len(wordsA) < 2 || len(wordsB) < 2 || wordsA[len(wordsA)-1] != wordsB[len(wordsB)-1] {
+func initialOf(a, b []string) bool {
+	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
-	first, second := []rune(wordsA[0]), []rune(wordsB[0])
+	first, second := []rune(a[0]), []rune(b[0])
 	return first[0] == second[0] && (len(first) == 1 || len(second) == 1)
 }

@@ -48,27 +48,38 @@ func isEmail(text string) bool {
 // distanceWithin reports whether at most limit letters have to be inserted,
 // dropped, changed or swapped with their neighbour to make one word of the
 // other (the optimal string alignment distance).
-func distanceWithin(limit int, first, second string) bool {
-	a, b := []rune(first), []rune(second)
-	if max(len(a), len(b))-min(len(a), len(b)) > limit {
+func distanceWithin(limit int, first, second []rune) bool {
+	if max(len(first), len(second))-min(len(first), len(second)) > limit {
 		return false
 	}
-	older, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range previous {
+	const usual = 64
+	var space [3][usual]int
+	older, previous, current := space[0][:], space[1][:], space[2][:]
+	if width := len(second) + 1; width > usual {
+		older, previous, current = make([]int, width), make([]int, width), make([]int, width)
+	}
+	for j := range len(second) + 1 {
 		previous[j] = j
 	}
-	for i := 1; i <= len(a); i++ {
+	near := true
+	for i := 1; i <= len(first); i++ {
 		current[0] = i
-		for j := 1; j <= len(b); j++ {
+		least := i
+		for j := 1; j <= len(second); j++ {
 			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+1)
-			if a[i-1] == b[j-1] {
+			if first[i-1] == second[j-1] {
 				current[j] = min(current[j], previous[j-1])
 			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+			if i > 1 && j > 1 && first[i-1] == second[j-2] && first[i-2] == second[j-1] {
 				current[j] = min(current[j], older[j-2]+1)
 			}
+			least = min(least, current[j])
 		}
+		if least > limit && !near {
+			return false // two rows beyond the limit: no later one comes back
+		}
+		near = least <= limit
 		older, previous, current = previous, current, older
 	}
-	return previous[len(b)] <= limit
+	return previous[len(second)] <= limit
 }

@@ -44,9 +44,9 @@ type party struct {
 	entries   []*entry
 }
 
-// NewQueue makes the queue of a study. Cases of a contact who is not given are
-// never called.
-func NewQueue(settings Settings, contacts []Contact, cases []Case) *Queue {
+// NewQueue makes the queue of a study at a time. Cases of a contact who is not
+// given are never called.
+func NewQueue(settings Settings, now time.Time, contacts []Contact, cases []Case) *Queue {
 	q := &Queue{
 		settings:  settings,
 		study:     settings.Location(),
@@ -60,6 +60,9 @@ func NewQueue(settings Settings, contacts []Contact, cases []Case) *Queue {
 	}
 	for _, c := range cases {
 		q.PutCase(c)
+	}
+	for _, s := range q.shelves {
+		q.advance(s, now)
 	}
 	return q
 }
