@@ -113,5 +113,5 @@ func TestAGuideIsNotAskedAsAQuestionnaire(t *testing.T) {
 		t.Errorf("%d interviews were begun", len(all))
 	}
 	d.Press("i")
-	d.Shows("What organisation do you work for?")
+	d.Shows("25 to 60 minutes", "Consent, version 1")
 }
