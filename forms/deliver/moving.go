@@ -14,6 +14,7 @@ func (q *Questionnaire) next() tea.Cmd {
 		if !q.sitting.Unsaved() {
 			return nil
 		}
+		q.field = q.newField() // which shows the default that was taken
 	}
 	return q.save()
 }

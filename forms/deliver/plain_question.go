@@ -82,7 +82,7 @@ func (t *plainTalk) presentQuestion(q *forms.Question) {
 	if q.Group >= 0 {
 		t.aside(t.wording(t.flow.Instrument().Groups[q.Group].Label))
 	}
-	if q.Asks() {
+	if len(q.Variables()) > 0 {
 		t.presentAnswering(q)
 	} else {
 		t.say("Enter goes on.")
@@ -165,6 +165,9 @@ func (t *plainTalk) presentItem(q *forms.Question) {
 // answerInWords is the answer to a question that is no grid, with the words
 // beside choices; "" for none.
 func (t *plainTalk) answerInWords(q *forms.Question) string {
+	if len(q.Variables()) == 0 {
+		return ""
+	}
 	v := q.Variables()[0]
 	answer := t.flow.Answer(v)
 	if answer.Empty() {

@@ -43,7 +43,7 @@ type Options struct {
 	Confirm bool
 	// Explain makes a sentence of an error; its own words if it is nil.
 	Explain func(error) string
-	// After gives a command that brings a message after a time; tea.Tick if
+	// After gives a command that brings a message after a time; ui.After if
 	// it is nil.
 	After func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -53,7 +53,7 @@ type Options struct {
 func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
 	after := options.After
 	if after == nil {
-		after = tickAfter
+		after = ui.After
 	}
 	q := &Questionnaire{
 		saver:   &saver{sitting: sitting, after: after},
@@ -89,10 +89,6 @@ type secondMsg struct{ screen *Questionnaire }
 // Init starts the clock of the title line.
 func (q *Questionnaire) Init() tea.Cmd {
 	return tea.Batch(q.tick(), q.warnOfDraft())
-}
-
-func tickAfter(d time.Duration, msg tea.Msg) tea.Cmd {
-	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 func (q *Questionnaire) tick() tea.Cmd { return q.after(time.Second, secondMsg{q}) }

@@ -79,7 +79,7 @@ func New(s Setting) Field {
 		return newGrid(s)
 	case forms.Rank:
 		return newRanking(s)
-	case forms.Note, forms.Instruction, forms.Calculate:
+	case forms.Note, forms.Instruction, forms.Calculate, forms.Open:
 		return newReading(s)
 	}
 	if s.Question.Multiline {

@@ -37,7 +37,7 @@ func Read(s Setting, line string) ([]Change, error) {
 		return readRanking(s, line)
 	case forms.Grid:
 		return readGrid(s, line)
-	case forms.Note, forms.Instruction, forms.Calculate:
+	case forms.Note, forms.Instruction, forms.Calculate, forms.Open:
 		return nil, errNothingAsked
 	}
 	value, err := Normalise(s.Question.Type, line)
