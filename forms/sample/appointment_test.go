@@ -186,6 +186,19 @@ func TestParseAppointmentNotes(t *testing.T) {
 	}
 }
 
+// Weeks begin on Monday: on a Sunday, next Monday is tomorrow.
+func TestNextDayIsThatOfTheNextWeek(t *testing.T) {
+	sunday := monday(t).AddDate(0, 0, -1)
+	for text, want := range map[string]string{
+		"next monday 10": "23 Nov", "next sunday 10": "29 Nov", "monday 10": "23 Nov", "next wed 10": "25 Nov",
+	} {
+		parsed, err := sample.ParseAppointment(text, sunday, sunday.Location())
+		if got := parsed.At.Format("2 Jan"); err != nil || got != want {
+			t.Errorf("on a Sunday %s is %s (%v), want %s", text, got, err, want)
+		}
+	}
+}
+
 func TestParseAppointmentWhereTheClocksChange(t *testing.T) {
 	london := zone(t, "Europe/London")
 	spring := time.Date(2026, time.March, 28, 12, 0, 0, 0, london)

@@ -14,7 +14,9 @@ type Contact struct {
 	Organisation string `json:"organisation,omitempty"`
 	Role         string `json:"role,omitempty"`
 	Email        string `json:"email,omitempty"`
-	Phone        string `json:"phone,omitempty"`
+	// OtherEmails holds further addresses that lists give for the contact.
+	OtherEmails []string `json:"other_emails,omitempty"`
+	Phone       string   `json:"phone,omitempty"`
 	// Language is the language that the contact is to be asked in.
 	Language string `json:"language,omitempty"`
 	// TimeZone is an IANA name such as "Europe/London"; empty for the study's.

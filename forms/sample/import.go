@@ -48,7 +48,7 @@ func (i *Import) Refused() []SheetFault {
 // ImportContacts reads sheets into the contacts that there are already, which
 // it leaves as they are. A row is the contact with its e-mail address, case
 // and space ignored, else the one with its name and organisation; it then
-// fills what the contact lacks and adds to its lists. Without an organisation
+// fills what the contact lacks and adds to its lists and other addresses. Without an organisation
 // the same name is another person's if the e-mail addresses differ. A row that
 // meets exclude, which may be nil, is left out. newID gives an id for each new
 // contact. It fails with a SheetFault if a sheet has no usable header.

@@ -10,6 +10,7 @@ import (
 	"fieldwork/forms/sample"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 const officials = "${organisation} = 'Welsh Government'"
@@ -253,4 +254,74 @@ func TestFilter(t *testing.T) {
 			t.Errorf("%q is refused with %v", source, err)
 		}
 	}
+}
+
+// Whatever the lists, importing them again finds everybody and changes
+// nothing, and every row is accounted for.
+func TestImportIsStable(t *testing.T) {
+	from := func(t *rapid.T, label string, values ...string) string {
+		return rapid.SampledFrom(append(values, "")).Draw(t, label)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var sheets []sample.Sheet
+		for file := range rapid.IntRange(1, 3).Draw(t, "files") {
+			sheet := sample.Sheet{File: fmt.Sprint(file), List: fmt.Sprint("list ", file)}
+			for i, column := range []string{"name", "organisation", "email", "remit"} {
+				sheet.Header = append(sheet.Header, sample.Cell{Text: column, Line: 1, Column: i + 1})
+			}
+			for line := range rapid.IntRange(0, 8).Draw(t, "rows") {
+				sheet.Rows = append(sheet.Rows, []sample.Cell{
+					{Text: from(t, "name", "Ann Lee", "ann  LEE", "Ann Leé", "Bob"), Line: line + 2, Column: 1},
+					{Text: from(t, "organisation", "Museum", " museum", "Library"), Line: line + 2, Column: 2},
+					{Text: from(t, "email", "a@x", " A@X ", "b@x", "wrong"), Line: line + 2, Column: 3},
+					{Text: from(t, "remit", "local", "national"), Line: line + 2, Column: 4},
+				})
+			}
+			sheets = append(sheets, sheet)
+		}
+		next := ids()
+		first, err := sample.ImportContacts(nil, sheets, nil, next)
+		if err != nil {
+			t.Fatal(err)
+		}
+		added := 0
+		for _, report := range first.Reports {
+			added += report.New
+			if report.Read != report.New+report.Merged+len(report.Refused) {
+				t.Fatalf("%+v does not add up", report)
+			}
+		}
+		if added != len(first.Changed) {
+			t.Fatalf("%d are new and %d are given", added, len(first.Changed))
+		}
+		second, err := sample.ImportContacts(first.Changed, sheets, nil, next)
+		if err != nil || len(second.Changed)+len(second.Near) > 0 {
+			t.Fatalf("imported again, %+v changes (%v); there were %+v", second.Changed, err, first.Changed)
+		}
+	})
+}
+
+// FuzzImport checks that a row of any text is a contact that is found again,
+// or is refused.
+func FuzzImport(f *testing.F) {
+	f.Add("Name,E-mail,Remit", "Ann Lee", "ann@x.example", "national")
+	f.Add("name,lists,do not call", "Ann", "a; b", "yes")
+	f.Add("email,time_zone,language", "a@b", "Europe/London", "CY")
+	f.Fuzz(func(t *testing.T, header, first, second, third string) {
+		sheet := sample.Sheet{File: "x.csv", List: "x"}
+		for i, column := range strings.Split(header, ",") {
+			sheet.Header = append(sheet.Header, sample.Cell{Text: column, Line: 1, Column: i + 1})
+		}
+		sheet.Rows = [][]sample.Cell{{{first, 2, 1}, {second, 2, 2}, {third, 2, 3}}}
+		result, err := sample.ImportContacts(nil, []sample.Sheet{sheet}, nil, ids())
+		switch {
+		case err != nil && !errors.Is(err, sample.ErrSheet):
+			t.Errorf("refused with %v", err)
+		case err == nil && len(result.Changed) == 1:
+			again := imported(t, result.Changed, nil, sheet)
+			if len(again.Changed) > 0 || again.Reports[0].Merged != 1 {
+				t.Errorf("again, %+v is %+v", result.Changed, again)
+			}
+		}
+	})
 }
