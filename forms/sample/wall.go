@@ -2,9 +2,9 @@ package sample
 
 import "time"
 
-// wallTime is what a clock on the wall is to show. moments gives the moments
-// at which it does: none in the hour that summer time leaves out, two in the
-// hour that it gives twice.
+// moments gives the moments at which the clocks of a location show a time, the
+// earlier first: none in the hour that summer time leaves out, two in the hour
+// that it gives twice.
 func moments(year int, month time.Month, day, hour, minute int, location *time.Location) []time.Time {
 	wanted := time.Date(year, month, day, hour, minute, 0, 0, time.UTC)
 	var found []time.Time
