@@ -1,0 +1,103 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"fieldwork/forms/sample"
+	"fieldwork/store"
+)
+
+var (
+	// ErrNoContact says that the study has no contact of that ID.
+	ErrNoContact = errors.New("the study has no such contact")
+	// ErrManyContacts says that a shortened ID fits several contacts.
+	ErrManyContacts = errors.New("the IDs of several contacts begin or end so")
+)
+
+// contacts is the only collection that holds personal details. Its entries in
+// the log name columns and lists, but not what the columns hold.
+var contacts = store.NewCollection[sample.Contact]("contacts", 1)
+
+// Contact finds a contact by its ID, or by the beginning or end of it, of four
+// characters at least. The error wraps ErrNoContact or ErrManyContacts.
+func (s *Study) Contact(id string) (sample.Contact, error) {
+	var found sample.Contact
+	err := s.store.View(func(tx store.Tx) error {
+		key, err := contactKey(tx, id)
+		if err != nil {
+			return err
+		}
+		found, err = contacts.Get(tx, key)
+		return err
+	})
+	return found, err
+}
+
+// contactKey gives the key of the contact that an ID or part of one stands for.
+func contactKey(tx store.Tx, id string) (string, error) {
+	const shortest = 4
+	part := strings.ToUpper(id)
+	if contacts.Has(tx, part) {
+		return part, nil
+	}
+	found := ""
+	for key := range contacts.Keys(tx) {
+		switch {
+		case len(part) < shortest || !strings.HasPrefix(key, part) && !strings.HasSuffix(key, part):
+		case found != "":
+			return "", fmt.Errorf("%w: %s", ErrManyContacts, id)
+		default:
+			found = key
+		}
+	}
+	if found == "" {
+		return "", fmt.Errorf("%w: %s", ErrNoContact, id)
+	}
+	return found, nil
+}
+
+// Contacts goes through all contacts in the order in which they came into the
+// study. One that changes meanwhile is given as it stands when it is reached.
+func (s *Study) Contacts() iter.Seq2[sample.Contact, error] {
+	return func(yield func(sample.Contact, error) bool) {
+		after := ""
+		for {
+			page, err := s.contactsAfter(after)
+			for _, record := range page {
+				if !yield(record.Value, nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(sample.Contact{}, err)
+				return
+			}
+			if len(page) < batch {
+				return
+			}
+			after = page[len(page)-1].Key
+		}
+	}
+}
+
+// contactsAfter reads the contacts that follow an ID, a batch at most. With an
+// error it gives those before the one that could not be read.
+func (s *Study) contactsAfter(after string) ([]store.Record[sample.Contact], error) {
+	page := make([]store.Record[sample.Contact], 0, batch)
+	err := s.store.View(func(tx store.Tx) error {
+		for record, err := range contacts.Between(tx, after+"\x01", "") {
+			if err != nil {
+				return err
+			}
+			page = append(page, record)
+			if len(page) == batch {
+				return nil
+			}
+		}
+		return nil
+	})
+	return page, err
+}
