@@ -63,7 +63,7 @@ func (e *csvEncoder) finish(cell string) string {
 	if e.raw {
 		return cell
 	}
-	return defuse(cell)
+	return csvfile.Defuse(cell)
 }
 
 func (e *csvEncoder) end() error { return e.out.Flush() }

@@ -2,9 +2,7 @@ package sheetfile
 
 import (
 	"io"
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"fieldwork/forms/dataset/csvfile"
 	"fieldwork/forms/sample"
@@ -26,7 +24,7 @@ func Write(out io.Writer, contacts []sample.Contact, raw bool) error {
 		for at, column := range columns {
 			row[at] = cellOf(&contacts[i], column)
 			if !raw {
-				row[at] = defused(row[at])
+				row[at] = csvfile.Defuse(row[at])
 			}
 		}
 		if err := w.Write(row); err != nil {
@@ -47,17 +45,4 @@ func cellOf(contact *sample.Contact, column string) string {
 		return "no"
 	}
 	return contact.Column(column)
-}
-
-// signedNumber is what may begin with a sign and is no formula all the same.
-var signedNumber = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
-
-// defused puts an apostrophe before what a spreadsheet would calculate
-// (https://owasp.org/www-community/attacks/CSV_Injection).
-func defused(cell string) string {
-	first, _ := utf8.DecodeRuneInString(cell)
-	if cell == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) || signedNumber.MatchString(cell) {
-		return cell
-	}
-	return "'" + cell
 }

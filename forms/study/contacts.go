@@ -61,43 +61,4 @@ func contactKey(tx store.Tx, id string) (string, error) {
 
 // Contacts goes through all contacts in the order in which they came into the
 // study. One that changes meanwhile is given as it stands when it is reached.
-func (s *Study) Contacts() iter.Seq2[sample.Contact, error] {
-	return func(yield func(sample.Contact, error) bool) {
-		after := ""
-		for {
-			page, err := s.contactsAfter(after)
-			for _, record := range page {
-				if !yield(record.Value, nil) {
-					return
-				}
-			}
-			if err != nil {
-				yield(sample.Contact{}, err)
-				return
-			}
-			if len(page) < batch {
-				return
-			}
-			after = page[len(page)-1].Key
-		}
-	}
-}
-
-// contactsAfter reads the contacts that follow an ID, a batch at most. With an
-// error it gives those before the one that could not be read.
-func (s *Study) contactsAfter(after string) ([]store.Record[sample.Contact], error) {
-	page := make([]store.Record[sample.Contact], 0, batch)
-	err := s.store.View(func(tx store.Tx) error {
-		for record, err := range contacts.Between(tx, after+"\x01", "") {
-			if err != nil {
-				return err
-			}
-			page = append(page, record)
-			if len(page) == batch {
-				return nil
-			}
-		}
-		return nil
-	})
-	return page, err
-}
+func (s *Study) Contacts() iter.Seq2[sample.Contact, error] { return following(s, contacts, "") }

@@ -112,13 +112,13 @@ func (s *Study) HasReference(reference string) (bool, error) {
 func (s *Study) takeOut(id string) error {
 	after := id
 	for {
-		page, err := s.page(after)
+		read, err := page(s, interviews, after)
 		if err != nil {
 			return err
 		}
-		last := len(page) < batch
+		last := len(read) < batch
 		err = s.store.Update(func(ch *store.Change) error {
-			if err := deleteImported(ch, id, page); err != nil || !last {
+			if err := deleteImported(ch, id, read); err != nil || !last {
 				return err
 			}
 			return imports.Delete(ch, "give-up-import", id)
@@ -126,7 +126,7 @@ func (s *Study) takeOut(id string) error {
 		if err != nil || last {
 			return err
 		}
-		after = page[len(page)-1].Key
+		after = read[len(read)-1].Key
 	}
 }
 

@@ -58,17 +58,13 @@ func resolve(tx store.Tx, id string) (string, error) {
 	return found, nil
 }
 
-// batch is how many interviews are read in one transaction when all are gone
-// through, so that no transaction stays open while they are worked on.
-const batch = 512
-
 // Interviews goes through the interviews of an instrument in order of their
 // IDs, which is that of time; those of all instruments if the name is empty.
 // An interview that changes meanwhile is given as it stands when it is reached.
 func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] {
 	left := s.leftOut()
 	return func(yield func(forms.Interview, error) bool) {
-		for interview, err := range s.interviewsAfter("") {
+		for interview, err := range following(s, interviews, "") {
 			if err == nil && (instrument != "" && interview.Instrument != instrument || left.imports[interview.Import]) {
 				continue
 			}
@@ -77,47 +73,6 @@ func (s *Study) Interviews(instrument string) iter.Seq2[forms.Interview, error] 
 			}
 		}
 	}
-}
-
-// interviewsAfter goes through all interviews that follow an ID.
-func (s *Study) interviewsAfter(after string) iter.Seq2[forms.Interview, error] {
-	return func(yield func(forms.Interview, error) bool) {
-		for {
-			page, err := s.page(after)
-			for _, record := range page {
-				if !yield(record.Value, nil) {
-					return
-				}
-			}
-			if err != nil {
-				yield(forms.Interview{}, err)
-				return
-			}
-			if len(page) < batch {
-				return
-			}
-			after = page[len(page)-1].Key
-		}
-	}
-}
-
-// page reads the interviews that follow an ID. With an error it gives those
-// before the one that could not be read.
-func (s *Study) page(after string) ([]store.Record[forms.Interview], error) {
-	page := make([]store.Record[forms.Interview], 0, batch)
-	err := s.store.View(func(tx store.Tx) error {
-		for record, err := range interviews.Between(tx, after+"\x01", "") {
-			if err != nil {
-				return err
-			}
-			page = append(page, record)
-			if len(page) == batch {
-				return nil
-			}
-		}
-		return nil
-	})
-	return page, err
 }
 
 // put writes an interview with what follows from it: the tallies, the list of

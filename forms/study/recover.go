@@ -69,7 +69,7 @@ func (s *Study) LeaveOut() error {
 	for _, record := range records {
 		out.imports[record.Key] = true
 	}
-	for interview, err := range s.interviewsAfter(records[0].Key) {
+	for interview, err := range following(s, interviews, records[0].Key) {
 		if err != nil {
 			return err
 		}

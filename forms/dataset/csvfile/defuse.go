@@ -1,4 +1,4 @@
-package dataset
+package csvfile
 
 import (
 	"regexp"
@@ -13,9 +13,9 @@ var plainNumber = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
 // (https://owasp.org/www-community/attacks/CSV_Injection).
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
 
-// defuse puts an apostrophe before a cell that a spreadsheet would take for a
+// Defuse puts an apostrophe before a cell that a spreadsheet would take for a
 // formula. A plain number, with or without a sign, is left as it is.
-func defuse(cell string) string {
+func Defuse(cell string) string {
 	first, _ := utf8.DecodeRuneInString(cell)
 	if cell == "" || !strings.ContainsRune(formulaStarts, first) || plainNumber.MatchString(cell) {
 		return cell
