@@ -82,6 +82,10 @@ func TestWhatIsWrongWithAFileIsNamed(t *testing.T) {
 		{"NUL", "a.csv", "name\nS\x00i\xE2n\n", "a.csv:2:2: the encoding of the file cannot be told"},
 		{"half a character of UTF-16", "a.csv", "\xFF\xFEn\x00\n\x00a\x00b", "a.csv:2:2: the file is UTF-16, and this character"},
 		{"lone surrogate", "a.csv", "\xFE\xFF\x00n\x00\n\xD8\x00\x00a", "a.csv:2:1: the file is UTF-16, and this character"},
+		{"semicolons", "a.csv", "name;email\nSiân;s@a.example\n", "a.csv:1:5: the cells are separated by ';': save it with commas"},
+		{"semicolons and quotes", "a.csv", "\uFEFF\"name\";\"e\"\r\n", "a.csv:1:7: the cells are separated by ';'"},
+		{"semicolons further down", "a.csv", ",,\n\nâ;name,,\n", "a.csv:3:2: the cells are separated by ';'"},
+		{"tabs", "a.csv", "name\temail; work\n", "a.csv:1:5: the cells are separated by tabs: save it with commas"},
 		{"stray quote", "a.csv", "name\nSi\"ân\n", "a.csv:2:3: a quote stands inside"},
 		{"old workbook", "a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.xls:1:1: this is a workbook of an old format"},
 		{"no workbook", "a.xlsx", "name\nSiân\n", "a.xlsx:1:1: this is no workbook, though its name says so"},
@@ -97,6 +101,14 @@ func TestWhatIsWrongWithAFileIsNamed(t *testing.T) {
 				t.Errorf("the error is %v, want %s…", err, test.want)
 			}
 		})
+	}
+}
+
+func TestSemicolonsBesideCommasAreText(t *testing.T) {
+	for _, content := range []string{"name,\"roles; all\"\nSiân,a;b\n", "name\nSiân; Rhys\n", "name\nSiân\tRhys\n"} {
+		if got := read(t, "a.csv", content); got.Sheet.Header[0].Text != "name" || len(got.Sheet.Rows) != 1 {
+			t.Errorf("%q gives %+v", content, got.Sheet)
+		}
 	}
 }
 
