@@ -270,6 +270,8 @@ func TestSentences(t *testing.T) {
 		{in(fmt.Errorf("saving to walk.field: %w", syscall.EIO)), "The disk failed: walk.field could not be read or written. Check the disk; what was saved before is safe."},
 		{&fs.PathError{Op: "stat", Path: "loop.field", Err: syscall.ELOOP}, "loop.field could not be read or written: too many levels of symbolic links."},
 		{in(errors.New("the moon is down")), "walk.field: the moon is down."},
+		{in(fmt.Errorf("%w: 01AB", study.ErrNoContact)), "The study has no contact 01AB; 'fieldwork contacts list' shows those it has."},
+		{in(fmt.Errorf("%w: 01AB", study.ErrManyContacts)), "Several contacts begin or end with 01AB; give more of the ID."},
 		{ui.ErrNoTerminal, "This needs a terminal, for its input and for its output. In a script, use the commands that 'fieldwork --help' lists."},
 		{fmt.Errorf("%w: %w", ui.ErrFault, errors.New("index out of range")), "fieldwork stopped because of a fault in it: index out of range. Everything that was answered is saved."},
 		{errors.Join(ui.ErrHungUp, ui.ErrNotSaved), "Not everything could be saved before the end; the last answer may be lost. Open the study again to see what was kept."},

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"fieldwork/cmd/fieldwork/outline"
+	"fieldwork/forms"
 	"fieldwork/forms/study"
 )
 
@@ -43,10 +45,10 @@ func (o *formListOptions) run(s *opened) error {
 		_, err := fmt.Fprintln(o.out, "The study has no instrument yet; add one with 'fieldwork form add FILE'.")
 		return err
 	}
-	rows := [][]string{{"NAME", "VERSION", "QUESTIONS", "ADDED", "TITLE", "LANGUAGES"}}
+	rows := [][]string{{"NAME", "VERSION", "QUESTIONS", "KIND", "ADDED", "TITLE", "LANGUAGES"}}
 	for _, v := range versions {
 		rows = append(rows, []string{
-			v.Name, fmt.Sprint(v.Version), fmt.Sprint(v.Questions), minuteOf(v.Added),
+			v.Name, fmt.Sprint(v.Version), fmt.Sprint(v.Questions), cmp.Or(string(v.Kind), string(forms.Questionnaire)), minuteOf(v.Added),
 			v.Title.In(v.Language, v.Language), outline.Languages(v.Languages),
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/oklog/ulid/v2"
 	"github.com/spf13/cobra"
 
 	"fieldwork/forms/study"
@@ -128,7 +129,7 @@ func (o *logOptions) write(w io.Writer, entry store.Entry) error {
 
 // recordName is the key of a record as the screens show it: of an ID its end.
 func recordName(entry store.Entry) string {
-	if entry.Kind == "interviews" || entry.Kind == "imports" {
+	if _, err := ulid.ParseStrict(entry.Key); err == nil {
 		return study.ShortID(entry.Key)
 	}
 	return entry.Key

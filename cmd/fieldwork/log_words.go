@@ -22,9 +22,18 @@ const longestValue = 40
 // changeWords says in words what a change made of a record, from what it was
 // before to what it is after. What it does not know it gives as it is kept.
 func changeWords(entry store.Entry) string {
-	if entry.Part == "" {
+	switch entry.Part {
+	case "":
 		return recordChange(entry)
+	case "contact":
+		return contactChange(entry)
+	case "step":
+		return interviewChange(entry)
 	}
+	return string(entry.After)
+}
+
+func interviewChange(entry store.Entry) string {
 	var before, after study.Step
 	if !decoded(entry.Before, &before) || !decoded(entry.After, &after) {
 		return string(entry.After)
@@ -120,8 +129,11 @@ type keptRecord struct {
 
 // recordChange tells of a change of a whole record.
 func recordChange(entry store.Entry) string {
-	if entry.Kind == "instrument-sources" {
+	switch entry.Kind {
+	case "instrument-sources":
 		return "its file"
+	case "contact-imports", "contact-exports":
+		return contactTransfer(entry)
 	}
 	var before, after keptRecord
 	if !decoded(entry.Before, &before) || !decoded(entry.After, &after) {
@@ -130,7 +142,7 @@ func recordChange(entry store.Entry) string {
 	if len(entry.After) == 0 {
 		return "taken out: " + before.words()
 	}
-	return after.words()
+	return cmp.Or(after.words(), string(entry.After))
 }
 
 func (r keptRecord) words() string {

@@ -30,10 +30,30 @@ func TestChangesAreToldInWords(t *testing.T) {
 			`{"file":"a.csv","instrument":"walk","version":1,"responses":64}`, "a.csv, 64 responses, walk, version 1"},
 		{"", "instruments", ``, `{"name":"walk","version":1,"title":{"en":"A walk","cy":"Tro"},"default_language":"cy"}`, "version 1, Tro"},
 		{"", "instrument-sources", ``, `"settings:"`, "its file"},
+		{"", "contact-imports", ``, `{"source":"newport.csv","list":"newport","contacts":12,"first":"A","last":"B"}`, "12 contacts from newport.csv, list newport"},
+		{"", "contact-imports", ``, `{"source":"a.csv","contacts":1,"first":"A","last":"A"}`, "1 contact from a.csv"},
+		{"", "contact-exports", ``, `{"at":"2017-03-01T09:00:00Z","contacts":2,"list":"south"}`, "2 contacts, list south"},
+		{"", "contact-exports", ``, `{"at":"2017-03-01T09:00:00Z","contacts":0}`, "0 contacts"},
+		{"contact", "contacts", `{"columns":["name"],"lists":["north"]}`, `{"columns":["name","email","phone"],"lists":["north","south"]}`,
+			"added: email, phone; now on list: south"},
+		{"contact", "contacts", `{"columns":["name","email"],"lists":["north"]}`, `{"columns":["name"],"do_not_call":true}`,
+			"taken out: email; off list: north; not to be called"},
+		{"contact", "contacts", `{"columns":["name"],"do_not_call":true}`, `{"columns":["name"]}`, "may be called again"},
+		{"contact", "contacts", `{"columns":["name"]}`, `{"columns":["name"]}`, "details changed"},
+		{"", "unknown", ``, `{"answer":42}`, `{"answer":42}`},
+		{"other", "unknown", ``, `{"answer":42}`, `{"answer":42}`},
 	} {
 		entry := store.Entry{Kind: c.kind, Part: c.part, Before: json.RawMessage(c.before), After: json.RawMessage(c.after)}
 		if got := changeWords(entry); got != c.want {
 			t.Errorf("%+v is told as\n%q, want\n%q", c, got, c.want)
+		}
+	}
+}
+
+func TestRecordsAreNamedAsOnTheScreens(t *testing.T) {
+	for key, want := range map[string]string{"01BX5ZZKBKACTAV9WEVGEMMVRZ": "EMMVRZ", "short/000001": "short/000001", "": ""} {
+		if got := recordName(store.Entry{Kind: "contacts", Key: key}); got != want {
+			t.Errorf("%q is named %q, want %q", key, got, want)
 		}
 	}
 }

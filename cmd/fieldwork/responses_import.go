@@ -42,6 +42,9 @@ func (o *importOptions) run(ctx context.Context, s *opened) error {
 	if err != nil {
 		return err
 	}
+	if err := newest.Askable(); err != nil {
+		return err
+	}
 	in, version, err := s.Instrument(newest.Name, newest.Version)
 	if err != nil {
 		return err

@@ -136,6 +136,10 @@ func ofStudy(err error) string {
 		return "The study has no interview" + last(err, study.ErrNoInterview) + "; 'fieldwork responses list' shows those it has."
 	case errors.Is(err, study.ErrAmbiguous):
 		return "Several interviews begin or end with" + last(err, study.ErrAmbiguous) + "; give more of the ID."
+	case errors.Is(err, study.ErrNoContact):
+		return "The study has no contact" + last(err, study.ErrNoContact) + "; 'fieldwork contacts list' shows those it has."
+	case errors.Is(err, study.ErrManyContacts):
+		return "Several contacts begin or end with" + last(err, study.ErrManyContacts) + "; give more of the ID."
 	case errors.Is(err, study.ErrEnded):
 		return "Interview" + last(err, study.ErrEnded) + " has ended and cannot be gone on with; 'fieldwork responses show ID' shows it."
 	}

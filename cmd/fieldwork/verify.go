@@ -12,8 +12,8 @@ import (
 func newVerifyCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Read the whole study and say whether it is sound", Args: noArguments,
-		Long: "Read the whole file, every instrument, interview and log entry, and say whether they are sound.\n" +
-			"Every fault is a line; the exit code is 1 if there is any.",
+		Long: "Read the whole file, every instrument, interview, contact and log entry, and say whether they are\n" +
+			"sound. Every fault is a line; the exit code is 1 if there is any.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.readingStudy(func(s *opened) error {
 				v := &verification{app: a, study: s}
@@ -26,9 +26,9 @@ func newVerifyCommand(a *app) *cobra.Command {
 // verification is a study that is being verified, and what was found.
 type verification struct {
 	*app
-	study                            *opened
-	instruments, interviews, entries int
-	faults                           int
+	study                                      *opened
+	instruments, interviews, contacts, entries int
+	faults                                     int
 }
 
 func (v *verification) run(ctx context.Context) error {
@@ -37,7 +37,7 @@ func (v *verification) run(ctx context.Context) error {
 	if err := bar.during(v.study.engine.Check); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkLog} {
+	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkContacts, v.checkLog} {
 		if err := step(ctx, bar); err != nil {
 			return err
 		}
@@ -113,6 +113,20 @@ func (v *verification) countInterviews() (int64, error) {
 	return whole, err
 }
 
+func (v *verification) checkContacts(ctx context.Context, bar *progress) error {
+	for _, err := range v.study.Contacts() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err != nil {
+			return v.found("a contact", err) // the last that is given
+		}
+		v.contacts++
+		bar.working()
+	}
+	return nil
+}
+
 func (v *verification) checkLog(ctx context.Context, bar *progress) error {
 	return v.study.Store().View(func(tx store.Tx) error {
 		for _, err := range store.Log(tx, "") {
@@ -136,8 +150,9 @@ func (v *verification) conclude() error {
 		v.tell(fmt.Sprintf("%s has %s; restore a backup.", v.study.path, plural(v.faults, "fault", "faults")))
 		return errTold
 	}
-	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s.", v.study.path,
+	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s, %s.", v.study.path,
 		plural(v.instruments, "instrument version", "instrument versions"),
-		plural(v.interviews, "interview", "interviews"), plural(v.entries, "log entry", "log entries"))))
+		plural(v.interviews, "interview", "interviews"),
+		plural(v.contacts, "contact", "contacts"), plural(v.entries, "log entry", "log entries"))))
 	return err
 }
