@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"strings"
 
 	"fieldwork/forms/sample"
 	"fieldwork/store"
@@ -124,7 +123,7 @@ func (s *Study) Cases() iter.Seq2[sample.Case, error] { return following(s, case
 func (s *Study) Case(id string) (sample.Case, error) {
 	var found sample.Case
 	err := s.store.View(func(tx store.Tx) error {
-		key, err := caseKey(tx, id)
+		key, err := find(tx, cases, id, ErrNoCase, ErrManyCases)
 		if err != nil {
 			return err
 		}
@@ -132,27 +131,4 @@ func (s *Study) Case(id string) (sample.Case, error) {
 		return err
 	})
 	return found, err
-}
-
-// caseKey gives the key of the case that an ID or part of one stands for.
-func caseKey(tx store.Tx, id string) (string, error) {
-	const shortest = 4
-	part := strings.ToUpper(id)
-	if part != "" && cases.Has(tx, part) {
-		return part, nil
-	}
-	found := ""
-	for key := range cases.Keys(tx) {
-		switch {
-		case len(part) < shortest || !strings.HasPrefix(key, part) && !strings.HasSuffix(key, part):
-		case found != "":
-			return "", fmt.Errorf("%w: %s", ErrManyCases, id)
-		default:
-			found = key
-		}
-	}
-	if found == "" {
-		return "", fmt.Errorf("%w: %s", ErrNoCase, id)
-	}
-	return found, nil
 }

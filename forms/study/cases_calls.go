@@ -36,7 +36,7 @@ func (s *Study) RecordCall(call sample.Call) (sample.Case, error) {
 	}
 	var before, after sample.Case
 	err := s.store.Update(func(ch *store.Change) error {
-		key, err := caseKey(ch, call.Case)
+		key, err := find(ch, cases, call.Case, ErrNoCase, ErrManyCases)
 		if err != nil {
 			return err
 		}

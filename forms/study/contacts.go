@@ -2,9 +2,7 @@ package study
 
 import (
 	"errors"
-	"fmt"
 	"iter"
-	"strings"
 
 	"fieldwork/forms/sample"
 	"fieldwork/store"
@@ -26,7 +24,7 @@ var contacts = store.NewCollection[sample.Contact]("contacts", 1)
 func (s *Study) Contact(id string) (sample.Contact, error) {
 	var found sample.Contact
 	err := s.store.View(func(tx store.Tx) error {
-		key, err := contactKey(tx, id)
+		key, err := find(tx, contacts, id, ErrNoContact, ErrManyContacts)
 		if err != nil {
 			return err
 		}
@@ -34,29 +32,6 @@ func (s *Study) Contact(id string) (sample.Contact, error) {
 		return err
 	})
 	return found, err
-}
-
-// contactKey gives the key of the contact that an ID or part of one stands for.
-func contactKey(tx store.Tx, id string) (string, error) {
-	const shortest = 4
-	part := strings.ToUpper(id)
-	if contacts.Has(tx, part) {
-		return part, nil
-	}
-	found := ""
-	for key := range contacts.Keys(tx) {
-		switch {
-		case len(part) < shortest || !strings.HasPrefix(key, part) && !strings.HasSuffix(key, part):
-		case found != "":
-			return "", fmt.Errorf("%w: %s", ErrManyContacts, id)
-		default:
-			found = key
-		}
-	}
-	if found == "" {
-		return "", fmt.Errorf("%w: %s", ErrNoContact, id)
-	}
-	return found, nil
 }
 
 // Contacts goes through all contacts in the order in which they came into the

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"strings"
 
 	"fieldwork/forms"
 	"fieldwork/store"
@@ -41,21 +40,7 @@ func resolve(tx store.Tx, id string) (string, error) {
 	if err == nil || !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrKey) {
 		return key, err
 	}
-	found := ""
-	part := strings.ToUpper(id)
-	for key := range interviews.Keys(tx) {
-		if len(part) < 4 || !strings.HasPrefix(key, part) && !strings.HasSuffix(key, part) {
-			continue
-		}
-		if found != "" {
-			return "", fmt.Errorf("%w: %s", ErrAmbiguous, id)
-		}
-		found = key
-	}
-	if found == "" {
-		return "", fmt.Errorf("%w: %s", ErrNoInterview, id)
-	}
-	return found, nil
+	return find(tx, interviews, id, ErrNoInterview, ErrAmbiguous)
 }
 
 // Interviews goes through the interviews of an instrument in order of their
