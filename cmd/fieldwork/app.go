@@ -33,7 +33,7 @@ type app struct {
 	entropy io.Reader
 	// show runs a screen in the terminal until it ends.
 	show func(*ui.Shell) error
-	// after is deliver.Options.After; nil outside tests.
+	// after is questionnaire.Options.After; nil outside tests.
 	after func(time.Duration, tea.Msg) tea.Cmd
 
 	// release lets signals to stop end the program at once; nil outside a

@@ -9,6 +9,8 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/plain"
+	"fieldwork/forms/deliver/questionnaire"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/store"
@@ -86,10 +88,10 @@ func (o *callOptions) run(ctx context.Context, s *opened) (ending string, err er
 // deliver asks the questions until the interview is left.
 func (o *callOptions) deliver(ctx context.Context, s *opened, sitting *deliver.Sitting, subject string) error {
 	if o.plain {
-		_, err := (&deliver.Plain{Sitting: sitting, In: o.in, Out: o.out, Explain: s.explain}).Run(ctx)
+		_, err := (&plain.Deliverer{Sitting: sitting, In: o.in, Out: o.out, Explain: s.explain}).Run(ctx)
 		return err
 	}
-	return o.show(ui.NewShell(deliver.NewQuestionnaire(sitting, deliver.Options{
+	return o.show(ui.NewShell(questionnaire.New(sitting, questionnaire.Options{
 		Subject: subject, Confirm: o.confirm, Explain: s.explain, After: o.after,
 	})))
 }

@@ -11,6 +11,7 @@ import (
 	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/questionnaire"
 	"fieldwork/forms/library"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -97,7 +98,7 @@ func keyReference(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return deliver.NewQuestionnaire(deliver.NewSitting(instrument, recorder, clock), deliver.Options{}).Actions()
+		return questionnaire.New(deliver.NewSitting(instrument, recorder, clock), questionnaire.Options{}).Actions()
 	}
 	atDesk := desk.New(desk.Options{Study: s, Now: time.Now}).Actions()
 	return "\n**An interview**\n\n" + ui.Reference(actionsAt("q3"), actionsAt(forms.EndPosition)) +

@@ -1,12 +1,11 @@
-// Package deliver asks a questionnaire: on the full screen, one question at a
-// time, for an interviewer on the telephone, and line by line for screen
-// readers and scripts. What is asked next is decided by package flow; what is
-// answered is committed through package study before the next question is
-// shown.
+// Package deliver takes an interview: it knows where the questionnaire stands,
+// what of the answers is not on disk yet, and the words in which the screens
+// and the line mode in the folders below speak of both. What is asked next is
+// decided by package flow; what is answered is committed through package study
+// before the next question is shown.
 package deliver
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -52,6 +51,16 @@ func cloned(remarks map[string]string) map[string]string {
 	}
 	return maps.Clone(remarks)
 }
+
+// Flow is where the interview stands among its questions. It is for reading
+// only: what changes it is to go through the sitting, or is never saved.
+func (s *Sitting) Flow() *flow.State { return s.flow }
+
+// Now is the time on the clock of the sitting.
+func (s *Sitting) Now() time.Time { return s.now() }
+
+// Status is that of the interview as it is on disk.
+func (s *Sitting) Status() forms.Status { return s.recorder.Interview().Status }
 
 // Unsaved reports whether anything is not on its way to disk yet.
 func (s *Sitting) Unsaved() bool { return !s.unsaved.Empty() }
@@ -115,14 +124,6 @@ func (s *Sitting) SpecialAnswer(special forms.Special) (answer forms.Answer, why
 		return forms.Answer{}, "“" + special.Words() + "” is not an answer to this question."
 	}
 	return forms.Answer{Special: special}, ""
-}
-
-// fallen says how many answers no longer count after the last one.
-func fallen(answers int) string {
-	if answers == 1 {
-		return "An answer no longer counts after this one. It is kept."
-	}
-	return fmt.Sprintf("%d answers no longer count after this one. They are kept.", answers)
 }
 
 // Remark keeps the interviewer's remark on a question; an empty one takes it

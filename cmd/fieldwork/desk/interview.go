@@ -5,6 +5,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/questionnaire"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
@@ -91,7 +92,7 @@ func (d *Desk) started(msg startedMsg) tea.Cmd {
 		d.starting = false
 		return ui.Warn("The interview could not be opened. " + d.options.Explain(msg.err))
 	}
-	return ui.Push(deliver.NewQuestionnaire(msg.sitting, deliver.Options{
+	return ui.Push(questionnaire.New(msg.sitting, questionnaire.Options{
 		Subject: msg.subject, Confirm: d.options.Confirm, Explain: d.options.Explain, After: d.options.After,
 	}))
 }

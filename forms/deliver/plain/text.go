@@ -1,4 +1,4 @@
-package deliver
+package plain
 
 import (
 	"strings"
@@ -9,24 +9,24 @@ import (
 )
 
 const (
-	// plainTextEnd is the line that ends a text of several lines.
-	plainTextEnd = "."
-	// longestPlainText is the length in bytes of the longest text.
-	longestPlainText = 1 << 20
-	// plainDraftDelay is how long a typed line of a text may wait to be saved.
-	plainDraftDelay = 800 * time.Millisecond
+	// textEnd is the line that ends a text of several lines.
+	textEnd = "."
+	// longestText is the length in bytes of the longest text.
+	longestText = 1 << 20
+	// draftDelay is how long a typed line of a text may wait to be saved.
+	draftDelay = 800 * time.Millisecond
 )
 
 // takeText takes a line of a text of several lines. A text that ends
 // before its first line is no answer.
-func (t *plainTalk) takeText(line string, warned bool) {
+func (t *talk) takeText(line string, warned bool) {
 	switch {
-	case line == plainTextEnd:
+	case line == textEnd:
 		if t.saveText() {
 			t.forward(warned)
 		}
 		return
-	case t.textSize+len(line) >= longestPlainText:
+	case t.textSize+len(line) >= longestText:
 		t.say("The text would be longer than 1 MiB. That line was not taken.")
 		return
 	}
@@ -35,32 +35,32 @@ func (t *plainTalk) takeText(line string, warned bool) {
 	}
 	t.text = append(t.text, line)
 	t.textSize += len(line) + 1
-	now := t.sitting.now()
+	now := t.sitting.Now()
 	switch {
 	case t.unsavedSince.IsZero():
 		t.unsavedSince = now
-	case now.Sub(t.unsavedSince) >= plainDraftDelay:
+	case now.Sub(t.unsavedSince) >= draftDelay:
 		t.saveDraft()
 	}
 }
 
 // draftLimit is how long the next line may be waited for before the text typed
 // so far has to be saved; 0 for as long as it takes.
-func (t *plainTalk) draftLimit() time.Duration {
+func (t *talk) draftLimit() time.Duration {
 	if t.unsavedSince.IsZero() {
 		return 0
 	}
-	return max(time.Millisecond, plainDraftDelay-t.sitting.now().Sub(t.unsavedSince))
+	return max(time.Millisecond, draftDelay-t.sitting.Now().Sub(t.unsavedSince))
 }
 
 // saveDraft puts the text typed so far on disk.
-func (t *plainTalk) saveDraft() {
+func (t *talk) saveDraft() {
 	t.unsavedSince = time.Time{}
 	t.saveText()
 }
 
 // saveText records the text that was typed so far, if any.
-func (t *plainTalk) saveText() bool {
+func (t *talk) saveText() bool {
 	if len(t.text) == 0 {
 		return true
 	}
@@ -69,14 +69,14 @@ func (t *plainTalk) saveText() bool {
 
 // typedText is the text that was typed so far, as an answer. Empty lines at
 // its end are left out.
-func (t *plainTalk) typedText() field.Change {
+func (t *talk) typedText() field.Change {
 	text := strings.TrimRight(strings.Join(t.text, "\n"), "\n")
 	return field.Change{Variable: t.flow.Current().Variables()[0], Answer: forms.Answer{Value: text}}
 }
 
 // takeUnsavedText records a text that was being typed, to be saved with the
 // next step.
-func (t *plainTalk) takeUnsavedText() {
+func (t *talk) takeUnsavedText() {
 	if len(t.text) == 0 {
 		return
 	}
@@ -84,4 +84,4 @@ func (t *plainTalk) takeUnsavedText() {
 	_ = t.sitting.Answer(typed.Variable, typed.Answer) // any text is an answer to a question for text
 }
 
-func (t *plainTalk) dropText() { t.text, t.textSize, t.unsavedSince = nil, 0, time.Time{} }
+func (t *talk) dropText() { t.text, t.textSize, t.unsavedSince = nil, 0, time.Time{} }

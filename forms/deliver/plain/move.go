@@ -1,15 +1,16 @@
-package deliver
+package plain
 
 import (
 	"fmt"
 	"strings"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/field"
 )
 
 // back returns to the item or the question before.
-func (t *plainTalk) back(string) {
+func (t *talk) back(string) {
 	if q := t.flow.Current(); q != nil && q.Type == forms.Grid && t.item > 0 {
 		t.item--
 		t.showItem = true
@@ -25,7 +26,7 @@ func (t *plainTalk) back(string) {
 }
 
 // jump goes to a question or to the end, or lists where one can go.
-func (t *plainTalk) jump(where string) {
+func (t *talk) jump(where string) {
 	if where == "" {
 		t.listJumps()
 		return
@@ -48,7 +49,7 @@ func (t *plainTalk) jump(where string) {
 }
 
 // named finds a question by its number or name; nil stands for the end.
-func (t *plainTalk) named(where string) (q *forms.Question, found bool) {
+func (t *talk) named(where string) (q *forms.Question, found bool) {
 	if strings.EqualFold(where, "end") {
 		return nil, true
 	}
@@ -66,7 +67,7 @@ func (t *plainTalk) named(where string) (q *forms.Question, found bool) {
 	return nil, false
 }
 
-func (t *plainTalk) listJumps() {
+func (t *talk) listJumps() {
 	t.say("Where one can go:")
 	for _, q := range t.flow.Path() {
 		if t.flow.CanJump(q) {
@@ -80,25 +81,21 @@ func (t *plainTalk) listJumps() {
 
 // title names a question in one line: its number, or its name if it has none,
 // and the beginning of its text.
-func (t *plainTalk) title(q *forms.Question) string {
-	name := q.Number
-	if name == "" {
-		name = q.Name
-	}
+func (t *talk) title(q *forms.Question) string {
 	label, _, _ := strings.Cut(t.wording(q.Label), "\n")
-	return name + ": " + label
+	return deliver.NumberOf(q) + ": " + label
 }
 
 // again prints the question, or the end, once more.
-func (t *plainTalk) again() { t.showQuestion, t.showItem = true, true }
+func (t *talk) again() { t.showQuestion, t.showItem = true, true }
 
 // language goes on in another language: the one that is named, or the next.
-func (t *plainTalk) language(code string) {
+func (t *talk) language(code string) {
 	languages := t.flow.Instrument().Languages
 	chosen := -1
 	for i, l := range languages {
 		switch {
-		case code == "" && l.Code == t.sitting.language:
+		case code == "" && l.Code == t.sitting.Language():
 			chosen = (i + 1) % len(languages)
 		case strings.EqualFold(l.Code, code):
 			chosen = i
@@ -120,9 +117,9 @@ func (t *plainTalk) language(code string) {
 }
 
 // help lists the commands, those for special answers first.
-func (t *plainTalk) help(string) {
+func (t *talk) help(string) {
 	t.say("Type an answer as the question says, or one of these. Where no text is typed the slash can be left out.")
-	for _, c := range append(plainSpecials[:len(plainSpecials):len(plainSpecials)], plainCommands()...) {
+	for _, c := range append(specialCommands[:len(specialCommands):len(specialCommands)], commands()...) {
 		line := "/" + c.words[0]
 		if c.argument != "" {
 			line += " " + c.argument

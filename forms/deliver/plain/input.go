@@ -1,4 +1,4 @@
-package deliver
+package plain
 
 import (
 	"bufio"
@@ -10,40 +10,40 @@ import (
 	"unicode/utf8"
 )
 
-// longestPlainLine is the length in bytes of the longest line that is taken.
-const longestPlainLine = 1 << 20
+// longestLine is the length in bytes of the longest line that is taken.
+const longestLine = 1 << 20
 
 const (
 	lineTooLong = "That line is longer than 1 MiB. It was not taken."
 	lineNotText = "That line holds bytes that are not text (UTF-8). It was not taken."
 )
 
-// plainLine is one line of input, or why there is none.
-type plainLine struct {
+// inputLine is one line of input, or why there is none.
+type inputLine struct {
 	text    string
 	refused string // the sentence for a line that cannot be taken
 	ended   bool
 	idle    bool // none came in time
 }
 
-// plainInput reads lines beside the interview, so that a cancelled context
+// input reads lines beside the interview, so that a cancelled context
 // need not wait for one.
-type plainInput struct {
-	lines     chan plainLine
+type input struct {
+	lines     chan inputLine
 	stopped   chan struct{}
 	cancelled <-chan struct{}
 }
 
-func newPlainInput(ctx context.Context, r io.Reader) *plainInput {
-	in := &plainInput{lines: make(chan plainLine), stopped: make(chan struct{}), cancelled: ctx.Done()}
+func newInput(ctx context.Context, r io.Reader) *input {
+	in := &input{lines: make(chan inputLine), stopped: make(chan struct{}), cancelled: ctx.Done()}
 	go in.run(bufio.NewReader(r))
 	return in
 }
 
-func (in *plainInput) run(r *bufio.Reader) {
+func (in *input) run(r *bufio.Reader) {
 	defer close(in.lines)
 	for {
-		line := readPlainLine(r)
+		line := readLine(r)
 		if line.ended {
 			return
 		}
@@ -57,10 +57,10 @@ func (in *plainInput) run(r *bufio.Reader) {
 
 // next waits for a line, with a limit for no longer than that; none comes after
 // the input ended or the context was cancelled.
-func (in *plainInput) next(limit time.Duration) plainLine {
+func (in *input) next(limit time.Duration) inputLine {
 	select {
 	case <-in.cancelled:
-		return plainLine{ended: true}
+		return inputLine{ended: true}
 	default:
 	}
 	var timeUp <-chan time.Time
@@ -69,40 +69,40 @@ func (in *plainInput) next(limit time.Duration) plainLine {
 	}
 	select {
 	case <-timeUp:
-		return plainLine{idle: true}
+		return inputLine{idle: true}
 	case line, ok := <-in.lines:
 		line.ended = !ok
 		return line
 	case <-in.cancelled:
-		return plainLine{ended: true}
+		return inputLine{ended: true}
 	}
 }
 
-func (in *plainInput) stop() { close(in.stopped) }
+func (in *input) stop() { close(in.stopped) }
 
-// readPlainLine reads a line, without its end. Of one that is too long no more
+// readLine reads a line, without its end. Of one that is too long no more
 // than the limit is kept in memory. What is left when the input ends counts as
 // a line.
-func readPlainLine(r *bufio.Reader) plainLine {
+func readLine(r *bufio.Reader) inputLine {
 	var text []byte
 	tooLong := false
 	for {
 		piece, err := r.ReadSlice('\n')
-		if tooLong = tooLong || len(text)+len(piece) > longestPlainLine; !tooLong {
+		if tooLong = tooLong || len(text)+len(piece) > longestLine; !tooLong {
 			text = append(text, piece...)
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case err != nil && len(text) == 0 && !tooLong:
-			return plainLine{ended: true}
+			return inputLine{ended: true}
 		case tooLong:
-			return plainLine{refused: lineTooLong}
+			return inputLine{refused: lineTooLong}
 		}
 		line := strings.TrimSuffix(strings.TrimSuffix(string(text), "\n"), "\r")
 		if !utf8.ValidString(line) {
-			return plainLine{refused: lineNotText}
+			return inputLine{refused: lineNotText}
 		}
-		return plainLine{text: line}
+		return inputLine{text: line}
 	}
 }

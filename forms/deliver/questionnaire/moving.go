@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	tea "github.com/charmbracelet/bubbletea"
@@ -8,7 +8,7 @@ import (
 )
 
 // next goes on to the next question, unless problems hold this one.
-func (q *Questionnaire) next() tea.Cmd {
+func (q *Screen) next() tea.Cmd {
 	if problems := q.sitting.Next(q.confirmed); len(problems) > 0 {
 		q.problems, q.confirmed = problems, true
 		if !q.sitting.Unsaved() {
@@ -16,28 +16,28 @@ func (q *Questionnaire) next() tea.Cmd {
 		}
 		q.field = q.newField() // which shows the default that was taken
 	}
-	return q.save()
+	return q.saver.Save()
 }
 
-func (q *Questionnaire) back() tea.Cmd {
+func (q *Screen) back() tea.Cmd {
 	if !q.sitting.Back() {
 		return ui.Notify("This is the first question.")
 	}
-	return q.save()
+	return q.saver.Save()
 }
 
-func (q *Questionnaire) jump(target *forms.Question) tea.Cmd {
+func (q *Screen) jump(target *forms.Question) tea.Cmd {
 	if !q.sitting.Jump(target) {
 		return ui.Warn("That question has not been reached yet.")
 	}
-	return q.save()
+	return q.saver.Save()
 }
 
 // special answers the field's target with a special answer. It asks first
 // where that would undo what took several keys.
-func (q *Questionnaire) special(s forms.Special) tea.Cmd {
+func (q *Screen) special(s forms.Special) tea.Cmd {
 	v := q.field.Target()
-	if said := q.sitting.flow.Worded(v, q.sitting.language); said != "" && laborious(v) {
+	if said := q.sitting.Flow().Worded(v, q.sitting.Language()); said != "" && laborious(v) {
 		return ui.Open(ui.Confirm("Replace the answer by “"+s.Words()+"”?", ui.Clip(said, 300), "Replace", "Keep it",
 			func() tea.Cmd { return q.answerSpecial(v, s) }))
 	}
@@ -54,7 +54,7 @@ func laborious(v *forms.Variable) bool {
 }
 
 // answerSpecial gives a variable a special answer, and goes on.
-func (q *Questionnaire) answerSpecial(v *forms.Variable, s forms.Special) tea.Cmd {
+func (q *Screen) answerSpecial(v *forms.Variable, s forms.Special) tea.Cmd {
 	answer, why := q.sitting.SpecialAnswer(s)
 	if why == "" {
 		if err := q.sitting.Answer(v, answer); err != nil {
@@ -67,7 +67,7 @@ func (q *Questionnaire) answerSpecial(v *forms.Variable, s forms.Special) tea.Cm
 	}
 	q.problems, q.confirmed = nil, false
 	if q.field.Answered() {
-		return q.save()
+		return q.saver.Save()
 	}
 	q.field = q.newField()
 	return q.next()
@@ -75,14 +75,14 @@ func (q *Questionnaire) answerSpecial(v *forms.Variable, s forms.Special) tea.Cm
 
 // clear takes the answer back: that to the line at the cursor in a grid, else
 // that to the whole question.
-func (q *Questionnaire) clear() tea.Cmd {
+func (q *Screen) clear() tea.Cmd {
 	variables := q.question.Variables()
 	grid := q.question.Type == forms.Grid
 	if grid {
 		variables = []*forms.Variable{q.field.Target()}
 	}
 	for _, v := range variables {
-		if q.sitting.flow.Answer(v).Empty() {
+		if q.sitting.Flow().Answer(v).Empty() {
 			continue
 		}
 		if err := q.sitting.Answer(v, forms.Answer{}); err != nil {
@@ -93,22 +93,22 @@ func (q *Questionnaire) clear() tea.Cmd {
 		q.field = q.newField()
 	}
 	q.problems, q.confirmed = nil, false
-	return q.save()
+	return q.saver.Save()
 }
 
 // nextLanguage switches to the language after the present one, and says so if
 // its translation is a draft.
-func (q *Questionnaire) nextLanguage() tea.Cmd {
+func (q *Screen) nextLanguage() tea.Cmd {
 	q.sitting.SetLanguage(q.following().Code)
 	q.relabel()
-	return tea.Batch(q.save(), q.warnOfDraft())
+	return tea.Batch(q.saver.Save(), q.warnOfDraft())
 }
 
 // following is the language that comes after the present one.
-func (q *Questionnaire) following() forms.Language {
-	languages := q.sitting.flow.Instrument().Languages
+func (q *Screen) following() forms.Language {
+	languages := q.sitting.Flow().Instrument().Languages
 	for i, l := range languages {
-		if l.Code == q.sitting.language {
+		if l.Code == q.sitting.Language() {
 			return languages[(i+1)%len(languages)]
 		}
 	}
@@ -116,8 +116,8 @@ func (q *Questionnaire) following() forms.Language {
 }
 
 // relabel draws the same question anew, in the language of the moment.
-func (q *Questionnaire) relabel() {
-	q.title = q.say(q.sitting.flow.Instrument().Title)
+func (q *Screen) relabel() {
+	q.title = q.say(q.sitting.Flow().Instrument().Title)
 	if q.question == nil {
 		q.review = newReview(q.sitting)
 		return
@@ -125,8 +125,8 @@ func (q *Questionnaire) relabel() {
 	q.reading = newReading(q)
 }
 
-func (q *Questionnaire) warnOfDraft() tea.Cmd {
-	l, ok := q.sitting.flow.Instrument().Language(q.sitting.language)
+func (q *Screen) warnOfDraft() tea.Cmd {
+	l, ok := q.sitting.Flow().Instrument().Language(q.sitting.Language())
 	if !ok || l.Status != forms.Draft {
 		return nil
 	}
@@ -134,9 +134,9 @@ func (q *Questionnaire) warnOfDraft() tea.Cmd {
 }
 
 // complete ends the interview if no answer is missing that is required.
-func (q *Questionnaire) complete() tea.Cmd {
+func (q *Screen) complete() tea.Cmd {
 	if problems := q.sitting.Complete(); len(problems) > 0 {
 		return ui.Warn("Question " + problems[0].Question.Number + " still has a problem. Press Enter on it to go there.")
 	}
-	return q.leaveScreen()
+	return q.saver.LeaveScreen()
 }

@@ -1,22 +1,28 @@
-package deliver
+// Package questionnaire is the screen on which a questionnaire is asked: one
+// question at a time, for an interviewer on the telephone, and at the end all
+// answers for review.
+package questionnaire
 
 import (
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/field"
+	"fieldwork/forms/deliver/saving"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
-// Questionnaire is the screen on which an interview is delivered: one question
+// Screen is the screen on which an interview is delivered: one question
 // at a time, then all answers for review. What is answered is saved before the
 // next question is drawn; keys pressed meanwhile wait.
-type Questionnaire struct {
-	*saver
+type Screen struct {
+	sitting  *deliver.Sitting
+	saver    *saving.Saver
+	after    func(time.Duration, tea.Msg) tea.Cmd
 	explain  func(error) string
 	confirm  bool   // every digit waits for Enter
 	title    string // of the instrument
@@ -48,30 +54,23 @@ type Options struct {
 	After func(time.Duration, tea.Msg) tea.Cmd
 }
 
-// NewQuestionnaire makes the screen of a sitting, at the question where it
-// stands.
-func NewQuestionnaire(sitting *Sitting, options Options) *Questionnaire {
+// New makes the screen of a sitting, at the question where it stands.
+func New(sitting *deliver.Sitting, options Options) *Screen {
 	after := options.After
 	if after == nil {
 		after = ui.After
 	}
-	q := &Questionnaire{
-		saver:   &saver{sitting: sitting, after: after},
-		explain: explainer(options.Explain),
+	q := &Screen{
+		sitting: sitting,
+		saver:   saving.New(sitting, after),
+		after:   after,
+		explain: deliver.Explainer(options.Explain),
 		confirm: options.Confirm,
 		subject: options.Subject,
-		last:    lastNumber(sitting.flow.Instrument()),
+		last:    lastNumber(sitting.Flow().Instrument()),
 	}
 	q.show()
 	return q
-}
-
-// explainer is what makes sentences of errors.
-func explainer(explain func(error) string) func(error) string {
-	if explain != nil {
-		return explain
-	}
-	return func(err error) string { return strings.TrimSuffix(err.Error(), ".") + "." }
 }
 
 func lastNumber(in *forms.Instrument) string {
@@ -84,28 +83,28 @@ func lastNumber(in *forms.Instrument) string {
 	return last
 }
 
-type secondMsg struct{ screen *Questionnaire }
+type secondMsg struct{ screen *Screen }
 
 // Init starts the clock of the title line.
-func (q *Questionnaire) Init() tea.Cmd {
+func (q *Screen) Init() tea.Cmd {
 	return tea.Batch(q.tick(), q.warnOfDraft())
 }
 
-func (q *Questionnaire) tick() tea.Cmd { return q.after(time.Second, secondMsg{q}) }
+func (q *Screen) tick() tea.Cmd { return q.after(time.Second, secondMsg{q}) }
 
 // HoldsKeys keeps keys waiting while an answer is on its way to disk.
-func (q *Questionnaire) HoldsKeys() bool { return q.holding && q.failure == nil }
+func (q *Screen) HoldsKeys() bool { return q.saver.Holding() && q.saver.Failure() == nil }
 
 // Typing reports whether characters go into a text.
-func (q *Questionnaire) Typing() bool {
+func (q *Screen) Typing() bool {
 	return q.remark != nil || q.field != nil && q.field.Typing()
 }
 
 // TakesKey gives the field its keys ahead of the screen's own. While saving
 // fails, every key tries again.
-func (q *Questionnaire) TakesKey(key tea.KeyMsg) bool {
+func (q *Screen) TakesKey(key tea.KeyMsg) bool {
 	switch {
-	case q.failure != nil:
+	case q.saver.Failure() != nil:
 		return true
 	case q.remark != nil:
 		return q.remarkTakes(key)
@@ -116,17 +115,8 @@ func (q *Questionnaire) TakesKey(key tea.KeyMsg) bool {
 }
 
 // Update takes keys, the mouse, and the news of what was saved.
-func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
+func (q *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case savedMsg:
-		if msg.saver == q.saver {
-			return q.heed(q.heard(msg.err))
-		}
-	case draftMsg:
-		if msg.saver == q.saver {
-			q.drafting = false
-			return q.commit()
-		}
 	case secondMsg:
 		if msg.screen == q {
 			return q.tick()
@@ -135,6 +125,8 @@ func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
 		return q.key(msg)
 	case tea.MouseMsg:
 		return q.mouse(msg)
+	default:
+		return q.heed(q.saver.Update(msg))
 	}
 	return nil
 }
@@ -142,18 +134,18 @@ func (q *Questionnaire) Update(msg tea.Msg) tea.Cmd {
 // retryKey tries to save again without a part in what is typed.
 const retryKey = "enter"
 
-func (q *Questionnaire) key(key tea.KeyMsg) tea.Cmd {
-	if q.failure != nil {
+func (q *Screen) key(key tea.KeyMsg) tea.Cmd {
+	if q.saver.Failure() != nil {
 		if !q.Typing() || key.String() == retryKey {
-			return q.retry()
+			return q.saver.Retry()
 		}
-		return tea.Batch(q.retry(), q.typed(key))
+		return tea.Batch(q.saver.Retry(), q.typed(key))
 	}
 	return q.typed(key)
 }
 
 // typed gives a key to what it is meant for.
-func (q *Questionnaire) typed(key tea.KeyMsg) tea.Cmd {
+func (q *Screen) typed(key tea.KeyMsg) tea.Cmd {
 	switch {
 	case q.remark != nil:
 		return q.typeRemark(key)
@@ -168,7 +160,7 @@ func (q *Questionnaire) typed(key tea.KeyMsg) tea.Cmd {
 }
 
 // toField gives the field a key and takes up what it has to tell.
-func (q *Questionnaire) toField(key tea.KeyMsg) tea.Cmd {
+func (q *Screen) toField(key tea.KeyMsg) tea.Cmd {
 	if q.field == nil {
 		return nil
 	}
@@ -180,9 +172,9 @@ func (q *Questionnaire) toField(key tea.KeyMsg) tea.Cmd {
 	return q.takeUp()
 }
 
-func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
+func (q *Screen) mouse(event tea.MouseMsg) tea.Cmd {
 	switch {
-	case q.holding || q.failure != nil || q.remark != nil:
+	case q.saver.Holding() || q.saver.Failure() != nil || q.remark != nil:
 		return nil
 	case event.Button == tea.MouseButtonWheelUp, event.Button == tea.MouseButtonWheelDown:
 		return q.wheel(event.Button == tea.MouseButtonWheelDown)
@@ -196,7 +188,7 @@ func (q *Questionnaire) mouse(event tea.MouseMsg) tea.Cmd {
 	return q.takeUp()
 }
 
-func (q *Questionnaire) wheel(down bool) tea.Cmd {
+func (q *Screen) wheel(down bool) tea.Cmd {
 	key := tea.KeyMsg{Type: tea.KeyUp}
 	if down {
 		key.Type = tea.KeyDown
@@ -209,13 +201,13 @@ func (q *Questionnaire) wheel(down bool) tea.Cmd {
 
 // takeUp takes up what the field has to tell after a key: answers, a sentence,
 // and whether the question is done.
-func (q *Questionnaire) takeUp() tea.Cmd {
+func (q *Screen) takeUp() tea.Cmd {
 	q.sentence = q.field.Notice()
 	changes, done := q.field.Changes(), q.field.Done()
 	if len(changes) == 0 && !done {
 		return nil
 	}
-	draft, off := true, len(q.sitting.flow.OffPath())
+	draft, off := true, len(q.sitting.Flow().OffPath())
 	for _, change := range changes {
 		if err := q.sitting.Answer(change.Variable, change.Answer); err != nil {
 			q.sentence = err.Error()
@@ -224,44 +216,44 @@ func (q *Questionnaire) takeUp() tea.Cmd {
 		q.problems, q.confirmed = nil, false
 		draft = draft && change.Draft
 	}
-	tell := q.tellFallen(len(q.sitting.flow.OffPath()) - off)
+	tell := q.tellFallen(len(q.sitting.Flow().OffPath()) - off)
 	switch {
 	case done:
 		return tea.Batch(tell, q.next())
 	case draft:
-		return tea.Batch(tell, q.saveSoon())
+		return tea.Batch(tell, q.saver.SaveSoon())
 	}
-	return tea.Batch(tell, q.save())
+	return tea.Batch(tell, q.saver.Save())
 }
 
 // tellFallen says that answers no longer count because of the last one.
-func (q *Questionnaire) tellFallen(answers int) tea.Cmd {
+func (q *Screen) tellFallen(answers int) tea.Cmd {
 	if answers <= 0 {
 		return nil
 	}
-	return ui.Notify(fallen(answers))
+	return ui.Notify(deliver.Fallen(answers))
 }
 
 // heed goes on once everything is on disk: to the next question, or away.
-func (q *Questionnaire) heed(more tea.Cmd, settled bool) tea.Cmd {
+func (q *Screen) heed(more tea.Cmd, settled bool) tea.Cmd {
 	if !settled {
 		return more
 	}
-	if q.question != q.sitting.flow.Current() && q.ending == stay {
+	if q.question != q.sitting.Flow().Current() && !q.saver.Leaving() {
 		q.show()
 	}
-	return q.farewell()
+	return q.saver.Farewell()
 }
 
 // Leave saves what is unsaved when the program ends.
-func (q *Questionnaire) Leave() tea.Cmd { return q.leave() }
+func (q *Screen) Leave() tea.Cmd { return q.saver.Leave() }
 
 // show puts the question where the flow stands on screen. It is called only
 // when everything before is saved.
-func (q *Questionnaire) show() {
-	q.question = q.sitting.flow.Current()
-	q.before, q.total = q.sitting.flow.Progress()
-	q.title = q.say(q.sitting.flow.Instrument().Title)
+func (q *Screen) show() {
+	q.question = q.sitting.Flow().Current()
+	q.before, q.total = q.sitting.Flow().Progress()
+	q.title = q.say(q.sitting.Flow().Instrument().Title)
 	q.problems, q.confirmed, q.sentence = nil, false, ""
 	q.review, q.field = nil, nil
 	if q.question == nil {
@@ -272,8 +264,8 @@ func (q *Questionnaire) show() {
 	q.field = q.newField()
 }
 
-func (q *Questionnaire) newField() field.Field {
-	state := q.sitting.flow
+func (q *Screen) newField() field.Field {
+	state := q.sitting.Flow()
 	return field.New(field.Setting{
 		Question:  q.question,
 		Choices:   state.Choices(q.question),
@@ -285,6 +277,6 @@ func (q *Questionnaire) newField() field.Field {
 }
 
 // say gives a text of the instrument in the language of the interview.
-func (q *Questionnaire) say(text forms.Text) string {
-	return q.sitting.flow.Say(text, q.sitting.language)
+func (q *Screen) say(text forms.Text) string {
+	return q.sitting.Say(text)
 }

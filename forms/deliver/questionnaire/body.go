@@ -1,11 +1,11 @@
-package deliver
+package questionnaire
 
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -16,32 +16,32 @@ const widestField = 116
 
 // Head says which instrument and interview this is, in which language, for how
 // long, whether everything is saved, and how far it has come.
-func (q *Questionnaire) Head() ui.Head {
+func (q *Screen) Head() ui.Head {
 	return ui.Head{
 		Left:  []string{q.title, q.subject},
-		Right: []string{q.languageMark(), clock(q.sitting.Elapsed()), q.savedMark(), q.progress()},
+		Right: []string{q.languageMark(), deliver.Clock(q.sitting.Elapsed()), q.savedMark(), q.progress()},
 	}
 }
 
-func (q *Questionnaire) languageMark() string {
-	mark := strings.ToUpper(q.sitting.language)
-	if l, ok := q.sitting.flow.Instrument().Language(q.sitting.language); ok && l.Status == forms.Draft {
+func (q *Screen) languageMark() string {
+	mark := strings.ToUpper(q.sitting.Language())
+	if l, ok := q.sitting.Flow().Instrument().Language(q.sitting.Language()); ok && l.Status == forms.Draft {
 		mark += " draft"
 	}
 	return mark
 }
 
-func (q *Questionnaire) savedMark() string {
+func (q *Screen) savedMark() string {
 	switch {
-	case q.failure != nil:
+	case q.saver.Failure() != nil:
 		return "NOT SAVED"
-	case q.saved():
+	case q.saver.Saved():
 		return "● saved "
 	}
 	return "○ saving"
 }
 
-func (q *Questionnaire) progress() string {
+func (q *Screen) progress() string {
 	switch {
 	case q.question == nil:
 		return "review"
@@ -51,16 +51,8 @@ func (q *Questionnaire) progress() string {
 	return fmt.Sprintf("%d of %d asked", q.before, q.total)
 }
 
-func clock(d time.Duration) string {
-	seconds := int(d.Seconds())
-	if seconds >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
-	}
-	return fmt.Sprintf("%02d:%02d", seconds/60, seconds%60)
-}
-
 // Body draws the question, or the review.
-func (q *Questionnaire) Body(width, height int) string {
+func (q *Screen) Body(width, height int) string {
 	if q.review != nil {
 		return q.review.draw(width, height, q.foot(width, height))
 	}
@@ -90,7 +82,7 @@ func indented(line string) string {
 
 // foot is what stands under the field: how far the answer is, a special
 // answer, the remark, and what holds the question.
-func (q *Questionnaire) foot(width, height int) []string {
+func (q *Screen) foot(width, height int) []string {
 	theme := ui.CurrentTheme()
 	textWidth := max(8, ui.ReadingWidth(width-2)-textIndent)
 	var lines []string
@@ -105,7 +97,7 @@ func (q *Questionnaire) foot(width, height int) []string {
 	if q.field != nil {
 		status, style := q.field.Status(), theme.Dim.Render
 		if v := q.field.Target(); v != nil && v.Item == nil {
-			if s := q.sitting.flow.Answer(v).Special; s != forms.NotSpecial {
+			if s := q.sitting.Flow().Answer(v).Special; s != forms.NotSpecial {
 				status, style = ui.MarkChosen+" "+s.Words(), theme.Chosen.Render
 			}
 		}
@@ -130,13 +122,13 @@ func remarkLine(remark string) string {
 	if remark == "" {
 		return ""
 	}
-	return "Remark: " + ui.Clip(firstLine(remark), 200)
+	return "Remark: " + ui.Clip(deliver.FirstLine(remark), 200)
 }
 
 // warnings are the sentences about what is wrong, the worst first.
-func (q *Questionnaire) warnings() []string {
+func (q *Screen) warnings() []string {
 	var sentences []string
-	if q.failure != nil {
+	if q.saver.Failure() != nil {
 		sentences = append(sentences, q.notSaved())
 	}
 	if q.sentence != "" {
@@ -157,10 +149,10 @@ func (q *Questionnaire) warnings() []string {
 }
 
 // notSaved says what keeps an answer from being saved, and what to do.
-func (q *Questionnaire) notSaved() string {
-	sentence := "Not saved: " + q.explain(q.failure) + " "
+func (q *Screen) notSaved() string {
+	sentence := "Not saved: " + q.explain(q.saver.Failure()) + " "
 	switch {
-	case !study.Retryable(q.failure):
+	case !study.Retryable(q.saver.Failure()):
 		return sentence + "Note the answer down and leave with ctrl+c."
 	case q.Typing():
 		return sentence + "It is kept here. Go on typing, or press " + ui.KeyName(retryKey) + " to try again."
@@ -175,9 +167,4 @@ func onlySoft(problems []flow.Problem) bool {
 		}
 	}
 	return len(problems) > 0
-}
-
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return line
 }

@@ -1,4 +1,4 @@
-package deliver_test
+package plain_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/plain"
 )
 
 // turn is one typed line, and what happens just before it is typed.
@@ -69,7 +69,7 @@ func (d *dialogue) Read(p []byte) (int, error) {
 func (d *desk) talk(t *testing.T, turns ...turn) (said *dialogue, status forms.Status, err error) {
 	t.Helper()
 	said = newDialogue(turns...)
-	plain := &deliver.Plain{Sitting: d.sitting(), In: said, Out: said}
-	status, err = plain.Run(context.Background())
+	deliverer := &plain.Deliverer{Sitting: d.sitting(), In: said, Out: said}
+	status, err = deliverer.Run(context.Background())
 	return said, status, err
 }

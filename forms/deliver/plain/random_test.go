@@ -1,4 +1,4 @@
-package deliver_test
+package plain_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/plain"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/study"
 	"fieldwork/store/storetest"
@@ -45,7 +46,7 @@ func TestPlainAlwaysEndsInOrder(t *testing.T) {
 
 		var out bytes.Buffer
 		sitting := deliver.NewSitting(instrument, recorder, storetest.Clock(storetest.Start))
-		status, err := (&deliver.Plain{Sitting: sitting, In: strings.NewReader(strings.Join(lines, "\n")), Out: &out}).Run(context.Background())
+		status, err := (&plain.Deliverer{Sitting: sitting, In: strings.NewReader(strings.Join(lines, "\n")), Out: &out}).Run(context.Background())
 		if err != nil && !errors.Is(err, errDisk) {
 			rt.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package deliver
+package plain
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"fieldwork/forms/deliver/field"
 )
 
-// plainCommand is what can be typed besides answers.
-type plainCommand struct {
+// typedCommand is what can be typed besides answers.
+type typedCommand struct {
 	// words are its names: the full one, then shorter or other ones.
 	words []string
 	// argument names what can follow; "" for nothing.
@@ -16,42 +16,42 @@ type plainCommand struct {
 	help     string
 	// special is the special answer that the command gives, if it gives one.
 	special forms.Special
-	do      func(t *plainTalk, argument string)
+	do      func(t *talk, argument string)
 }
 
-const plainSuspend = "suspend"
+const suspendCommand = "suspend"
 
-// plainSpecials are the commands for special answers.
-var plainSpecials = []plainCommand{
+// specialCommands are the commands for special answers.
+var specialCommands = []typedCommand{
 	{words: []string{"dont know", "dontknow", "d"}, special: forms.DontKnow, help: "the respondent does not know"},
 	{words: []string{"refused", "r"}, special: forms.Refused, help: "the respondent does not want to answer"},
 	{words: []string{"not applicable", "x"}, special: forms.NotApplicable, help: "the question does not apply"},
 }
 
-// plainCommands gives the other commands, in the order of the help.
-func plainCommands() []plainCommand {
-	return []plainCommand{
-		{words: []string{"clear", "c"}, help: "take the answer back", do: (*plainTalk).clear},
-		{words: []string{"remark", "t"}, argument: "TEXT", help: "note a remark on the question; - takes it back", do: (*plainTalk).remark},
+// commands gives the other commands, in the order of the help.
+func commands() []typedCommand {
+	return []typedCommand{
+		{words: []string{"clear", "c"}, help: "take the answer back", do: (*talk).clear},
+		{words: []string{"remark", "t"}, argument: "TEXT", help: "note a remark on the question; - takes it back", do: (*talk).remark},
 		{words: []string{"next", "n"}, help: "go on; so does an empty line", do: nil},
-		{words: []string{"back", "b"}, help: "go back to the line or question before", do: (*plainTalk).back},
-		{words: []string{"jump", "g"}, argument: "QUESTION", help: "go to a question by its number or name, or to the end; alone, list where one can go", do: (*plainTalk).jump},
-		{words: []string{"again", "a"}, help: "print the question again", do: func(t *plainTalk, _ string) { t.again() }},
-		{words: []string{"review"}, help: "print all answers", do: func(t *plainTalk, _ string) { t.review() }},
-		{words: []string{"language", "l"}, argument: "CODE", help: "ask in another language; alone, in the next one", do: (*plainTalk).language},
-		{words: []string{plainSuspend, "s"}, help: "leave the interview, to go on later", do: (*plainTalk).suspend},
-		{words: []string{"break off", "breakoff"}, help: "end the interview before its end, for good", do: (*plainTalk).breakOff},
-		{words: []string{"complete"}, help: "end the interview at its end, for good", do: (*plainTalk).complete},
-		{words: []string{"help", "?"}, help: "print this list", do: (*plainTalk).help},
+		{words: []string{"back", "b"}, help: "go back to the line or question before", do: (*talk).back},
+		{words: []string{"jump", "g"}, argument: "QUESTION", help: "go to a question by its number or name, or to the end; alone, list where one can go", do: (*talk).jump},
+		{words: []string{"again", "a"}, help: "print the question again", do: func(t *talk, _ string) { t.again() }},
+		{words: []string{"review"}, help: "print all answers", do: func(t *talk, _ string) { t.review() }},
+		{words: []string{"language", "l"}, argument: "CODE", help: "ask in another language; alone, in the next one", do: (*talk).language},
+		{words: []string{suspendCommand, "s"}, help: "leave the interview, to go on later", do: (*talk).suspend},
+		{words: []string{"break off", "breakoff"}, help: "end the interview before its end, for good", do: (*talk).breakOff},
+		{words: []string{"complete"}, help: "end the interview at its end, for good", do: (*talk).complete},
+		{words: []string{"help", "?"}, help: "print this list", do: (*talk).help},
 	}
 }
 
-// findPlainCommand finds the command that a line begins with; nil if there is
+// findCommand finds the command that a line begins with; nil if there is
 // none. slashed reports a leading slash.
-func findPlainCommand(line string) (command *plainCommand, argument string, slashed bool) {
+func findCommand(line string) (command *typedCommand, argument string, slashed bool) {
 	line = strings.TrimSpace(line)
 	line, slashed = strings.CutPrefix(line, "/")
-	for _, c := range append(plainSpecials[:len(plainSpecials):len(plainSpecials)], plainCommands()...) {
+	for _, c := range append(specialCommands[:len(specialCommands):len(specialCommands)], commands()...) {
 		for _, name := range c.words {
 			rest, ok := cutName(line, name)
 			if ok && (rest == "" || c.argument != "") {
@@ -93,13 +93,13 @@ func cutName(line, name string) (rest string, ok bool) {
 // command acts on a line if it is a command, and reports whether it was one.
 // Without its slash a line is a command only where no text is typed, and only
 // if it is no answer.
-func (t *plainTalk) command(line string, warned bool) bool {
+func (t *talk) command(line string, warned bool) bool {
 	q := t.flow.Current()
 	typing := q != nil && q.Type == forms.TextType
 	if typing && (!strings.HasPrefix(line, "/") || strings.HasPrefix(line, "//")) {
 		return false
 	}
-	command, argument, slashed := findPlainCommand(line)
+	command, argument, slashed := findCommand(line)
 	switch {
 	case command == nil && !slashed:
 		return false
@@ -116,7 +116,7 @@ func (t *plainTalk) command(line string, warned bool) bool {
 }
 
 // run carries a command out. A text that is being typed is saved first.
-func (t *plainTalk) run(command *plainCommand, argument string, warned bool) {
+func (t *talk) run(command *typedCommand, argument string, warned bool) {
 	switch {
 	case !t.saveText():
 	case command.special != forms.NotSpecial:
@@ -132,7 +132,7 @@ func (t *plainTalk) run(command *plainCommand, argument string, warned bool) {
 
 // special records a special answer, of a grid for one item, and goes on. Where
 // the question has a choice of that name, that is the answer.
-func (t *plainTalk) special(s forms.Special) {
+func (t *talk) special(s forms.Special) {
 	answer, why := t.sitting.SpecialAnswer(s)
 	if why != "" {
 		t.say(why)
@@ -150,7 +150,7 @@ func (t *plainTalk) special(s forms.Special) {
 
 // clear takes an answer back with the words beside it, of a grid that to one
 // item.
-func (t *plainTalk) clear(string) {
+func (t *talk) clear(string) {
 	q := t.flow.Current()
 	if q == nil || !q.Asks() {
 		t.say("There is no answer here.")
@@ -171,7 +171,7 @@ func (t *plainTalk) clear(string) {
 }
 
 // remark keeps a remark, or prints the one that there is.
-func (t *plainTalk) remark(text string) {
+func (t *talk) remark(text string) {
 	q := t.flow.Current()
 	switch {
 	case q == nil:

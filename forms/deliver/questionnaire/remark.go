@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/ui"
 )
 
@@ -20,34 +21,34 @@ type remarkEditor struct {
 }
 
 // openRemark lets a remark on the question be typed.
-func (q *Questionnaire) openRemark() tea.Cmd {
+func (q *Screen) openRemark() tea.Cmd {
 	q.remark = &remarkEditor{question: q.question, editor: ui.NewEditor()}
 	q.remark.editor.SetValue(q.sitting.RemarkOn(q.question))
 	return nil
 }
 
 // closeRemark saves the remark and goes back to the question.
-func (q *Questionnaire) closeRemark() tea.Cmd {
+func (q *Screen) closeRemark() tea.Cmd {
 	text := strings.TrimRight(q.remark.editor.Value(), " \t\n")
 	if text != q.sitting.RemarkOn(q.remark.question) {
 		q.sitting.Remark(q.remark.question, text)
 	}
 	q.remark = nil
-	return q.save()
+	return q.saver.Save()
 }
 
 // typeRemark takes a key while a remark is typed.
-func (q *Questionnaire) typeRemark(key tea.KeyMsg) tea.Cmd {
+func (q *Screen) typeRemark(key tea.KeyMsg) tea.Cmd {
 	q.remark.editor.Update(key)
 	if !q.remark.editor.Changed() {
 		return nil
 	}
 	q.sitting.Remark(q.remark.question, q.remark.editor.Value())
-	return q.saveSoon()
+	return q.saver.SaveSoon()
 }
 
 // remarkTakes reports whether a key edits the remark.
-func (q *Questionnaire) remarkTakes(key tea.KeyMsg) bool {
+func (q *Screen) remarkTakes(key tea.KeyMsg) bool {
 	switch key.String() {
 	case "enter", "tab", "esc":
 		return false
@@ -55,7 +56,7 @@ func (q *Questionnaire) remarkTakes(key tea.KeyMsg) bool {
 	return q.remark.editor.TakesKey(key)
 }
 
-func (q *Questionnaire) remarkActions() ui.Actions {
+func (q *Screen) remarkActions() ui.Actions {
 	newLine := func() tea.Cmd { return q.typeRemark(tea.KeyMsg{Type: tea.KeyEnter}) }
 	return ui.Actions{
 		{Name: "remark-done", Keys: []string{"enter", "tab", "esc"}, Label: "done", Section: sectionAnswer, Hint: true,
@@ -66,10 +67,10 @@ func (q *Questionnaire) remarkActions() ui.Actions {
 }
 
 // viewRemark draws the remark while it is typed.
-func (q *Questionnaire) viewRemark(width int) []string {
+func (q *Screen) viewRemark(width int) []string {
 	q.remark.editor.SetWidth(width - len(remarkLead))
 	q.remark.editor.SetHeight(remarkLines)
-	lines := []string{indented(ui.CurrentTheme().Strong.Render("Remark on question " + ui.Safe(numberOf(q.remark.question))))}
+	lines := []string{indented(ui.CurrentTheme().Strong.Render("Remark on question " + ui.Safe(deliver.NumberOf(q.remark.question))))}
 	for line := range strings.SplitSeq(q.remark.editor.View(), "\n") {
 		lines = append(lines, indented(ui.CurrentTheme().Dim.Render(remarkLead)+line))
 	}

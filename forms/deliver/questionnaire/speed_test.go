@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"bytes"
@@ -29,10 +29,7 @@ func BenchmarkKey(b *testing.B) {
 	} {
 		b.Run(screen.name, func(b *testing.B) {
 			bench := start(b, fusion(b), 120, 45)
-			q := bench.screen
-			q.sitting.flow = reachedEnd(q.sitting)
-			q.sitting.flow.Jump(q.sitting.flow.Instrument().Question(screen.question))
-			q.show()
+			bench.jump(screen.question, 120, 45)
 			if screen.name == "longtext" {
 				bench.Paste(strings.Repeat("It took a year to find the right people to talk to. ", 40))
 			}
@@ -82,9 +79,7 @@ func TestCursorMoveWritesLittle(t *testing.T) {
 	for _, question := range []string{"q3", "q7", "q10"} {
 		t.Run(question, func(t *testing.T) {
 			b := start(t, fusion(t), 120, 45)
-			b.screen.sitting.flow = reachedEnd(b.screen.sitting)
-			b.screen.sitting.flow.Jump(b.screen.sitting.flow.Instrument().Question(question))
-			b.screen.show()
+			b.jump(question, 120, 45)
 			out := &countingWriter{}
 			program := tea.NewProgram(ui.NewShell(b.screen), tea.WithInput(nil), tea.WithOutput(out),
 				tea.WithoutSignalHandler())

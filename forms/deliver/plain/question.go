@@ -1,4 +1,4 @@
-package deliver
+package plain
 
 import (
 	"fmt"
@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/field"
 )
 
 // setting is what there is to know for reading an answer to a question.
-func (t *plainTalk) setting(q *forms.Question) field.Setting {
+func (t *talk) setting(q *forms.Question) field.Setting {
 	return field.Setting{
 		Question:  q,
 		Choices:   t.flow.Choices(q),
@@ -21,9 +22,9 @@ func (t *plainTalk) setting(q *forms.Question) field.Setting {
 }
 
 // wording is a text in the language of the interview, without empty lines.
-func (t *plainTalk) wording(text forms.Text) string {
+func (t *talk) wording(text forms.Text) string {
 	var lines []string
-	for line := range strings.SplitSeq(t.flow.Say(text, t.sitting.language), "\n") {
+	for line := range strings.SplitSeq(t.sitting.Say(text), "\n") {
 		if !blankLine(line) {
 			lines = append(lines, line)
 		}
@@ -32,13 +33,13 @@ func (t *plainTalk) wording(text forms.Text) string {
 }
 
 // greet says what is asked and in which language.
-func (t *plainTalk) greet() {
+func (t *talk) greet() {
 	t.say(t.wording(t.flow.Instrument().Title), "Type /help for what can be typed.")
 	t.sayLanguage()
 }
 
-func (t *plainTalk) sayLanguage() {
-	language, ok := t.flow.Instrument().Language(t.sitting.language)
+func (t *talk) sayLanguage() {
+	language, ok := t.flow.Instrument().Language(t.sitting.Language())
 	if !ok {
 		return
 	}
@@ -49,7 +50,7 @@ func (t *plainTalk) sayLanguage() {
 }
 
 // present prints what has not been printed of where the interview stands.
-func (t *plainTalk) present() {
+func (t *talk) present() {
 	q := t.flow.Current()
 	question, item := t.showQuestion, t.showItem
 	t.showQuestion, t.showItem = false, false
@@ -66,7 +67,7 @@ func (t *plainTalk) present() {
 	}
 }
 
-func (t *plainTalk) presentQuestion(q *forms.Question) {
+func (t *talk) presentQuestion(q *forms.Question) {
 	switch q.Type {
 	case forms.Instruction:
 		t.aside(t.wording(q.Label))
@@ -93,20 +94,20 @@ func (t *plainTalk) presentQuestion(q *forms.Question) {
 }
 
 // heading is the number of a question and how far the interview has come.
-func (t *plainTalk) heading(q *forms.Question) string {
+func (t *talk) heading(q *forms.Question) string {
 	before, total := t.flow.Progress()
 	heading := fmt.Sprintf("Question %d of %d", before+1, total)
 	if q.Number != strconv.Itoa(before+1) && q.Number != "" {
 		heading = fmt.Sprintf("Question %s (%d of %d)", q.Number, before+1, total)
 	}
-	if language, _ := t.flow.Instrument().Language(t.sitting.language); language.Status == forms.Draft {
+	if language, _ := t.flow.Instrument().Language(t.sitting.Language()); language.Status == forms.Draft {
 		heading += " (draft translation)"
 	}
 	return heading
 }
 
 // aside prints what is for the interviewer only.
-func (t *plainTalk) aside(text string) {
+func (t *talk) aside(text string) {
 	if text == "" {
 		return
 	}
@@ -116,7 +117,7 @@ func (t *plainTalk) aside(text string) {
 }
 
 // presentAnswering prints what can be answered and what was answered.
-func (t *plainTalk) presentAnswering(q *forms.Question) {
+func (t *talk) presentAnswering(q *forms.Question) {
 	setting := t.setting(q)
 	if q.Type == forms.Grid {
 		t.say("The scale, for every line:")
@@ -142,7 +143,7 @@ func (t *plainTalk) presentAnswering(q *forms.Question) {
 
 func specialsOffered(q *forms.Question) string {
 	var offered []string
-	for _, c := range plainSpecials {
+	for _, c := range specialCommands {
 		if q.Allows(c.special) {
 			offered = append(offered, "/"+c.words[0])
 		}
@@ -151,11 +152,11 @@ func specialsOffered(q *forms.Question) string {
 }
 
 // presentItem prints the item of a grid that is to be answered.
-func (t *plainTalk) presentItem(q *forms.Question) {
+func (t *talk) presentItem(q *forms.Question) {
 	if q.Type != forms.Grid {
 		return
 	}
-	t.say(fmt.Sprintf("Line %d of %d: %s", t.item+1, len(q.Items), oneLine(t.wording(q.Items[t.item].Label))))
+	t.say(fmt.Sprintf("Line %d of %d: %s", t.item+1, len(q.Items), deliver.OneLine(t.wording(q.Items[t.item].Label))))
 	v := q.Variables()[t.item]
 	if answer := t.flow.Answer(v); !answer.Empty() {
 		t.say("Answer so far: " + t.inWords(v, answer))
@@ -164,7 +165,7 @@ func (t *plainTalk) presentItem(q *forms.Question) {
 
 // answerInWords is the answer to a question that is no grid, with the words
 // beside choices; "" for none.
-func (t *plainTalk) answerInWords(q *forms.Question) string {
+func (t *talk) answerInWords(q *forms.Question) string {
 	if len(q.Variables()) == 0 {
 		return ""
 	}
@@ -177,14 +178,12 @@ func (t *plainTalk) answerInWords(q *forms.Question) string {
 }
 
 // inWords is an answer to a variable on one line.
-func (t *plainTalk) inWords(v *forms.Variable, answer forms.Answer) string {
-	parts := t.flow.Parts(v, answer, t.sitting.language)
+func (t *talk) inWords(v *forms.Variable, answer forms.Answer) string {
+	parts := t.flow.Parts(v, answer, t.sitting.Language())
 	if v.Type().Chooses() {
 		for i := range parts {
-			parts[i] = oneLine(parts[i])
+			parts[i] = deliver.OneLine(parts[i])
 		}
 	}
 	return strings.Join(parts, "; ")
 }
-
-func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

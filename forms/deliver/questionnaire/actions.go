@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/ui"
 )
 
@@ -17,7 +18,7 @@ const (
 )
 
 // Actions is what can be done now.
-func (q *Questionnaire) Actions() ui.Actions {
+func (q *Screen) Actions() ui.Actions {
 	switch {
 	case q.remark != nil:
 		return q.remarkActions()
@@ -30,7 +31,7 @@ func (q *Questionnaire) Actions() ui.Actions {
 	return append(actions, q.interviewActions()...)
 }
 
-func (q *Questionnaire) answerActions() ui.Actions {
+func (q *Screen) answerActions() ui.Actions {
 	var actions ui.Actions
 	for _, s := range []struct {
 		special forms.Special
@@ -61,7 +62,7 @@ func (q *Questionnaire) answerActions() ui.Actions {
 }
 
 // pickActions tells of the digits, which the field itself acts on.
-func (q *Questionnaire) pickActions() ui.Actions {
+func (q *Screen) pickActions() ui.Actions {
 	action := ui.Action{Name: "answer", Section: sectionAnswer, Help: "Answer by the number of the choice."}
 	count := len(q.question.Choices)
 	if count == 0 {
@@ -83,7 +84,7 @@ func (q *Questionnaire) pickActions() ui.Actions {
 	return ui.Actions{action}
 }
 
-func (q *Questionnaire) moveActions() ui.Actions {
+func (q *Screen) moveActions() ui.Actions {
 	return ui.Actions{
 		{Name: "next", Keys: q.onward(), Label: "next", Section: sectionMove, Hint: true,
 			Help: "Go on to the next question.", Do: q.next},
@@ -93,22 +94,22 @@ func (q *Questionnaire) moveActions() ui.Actions {
 }
 
 // onward are the keys that go on to the next question.
-func (q *Questionnaire) onward() []string {
+func (q *Screen) onward() []string {
 	if q.question.Multiline {
 		return []string{"tab"}
 	}
 	return []string{"enter", "tab", "right"}
 }
 
-func (q *Questionnaire) jumpAction() ui.Action {
+func (q *Screen) jumpAction() ui.Action {
 	return ui.Action{Name: "jump", Keys: []string{"g", "ctrl+g"}, Label: "go to", Section: sectionMove, Hint: true,
 		Help: "Go to any question that was reached before.", Do: q.askJump}
 }
 
-func (q *Questionnaire) interviewActions() ui.Actions {
+func (q *Screen) interviewActions() ui.Actions {
 	language := ui.Action{Name: "language", Keys: []string{"l", "ctrl+l"}, Label: q.following().Name,
 		Section: sectionInterview, Hint: true, Help: "Go on in the other language.", Do: q.nextLanguage}
-	if len(q.sitting.flow.Instrument().Languages) < 2 {
+	if len(q.sitting.Flow().Instrument().Languages) < 2 {
 		language.Hint, language.Label, language.Disabled = false, "language", "This instrument has one language only."
 	}
 	confirm := ui.Action{Name: "confirm", Label: "confirm every answer with Enter: off", Section: sectionInterview,
@@ -123,7 +124,7 @@ func (q *Questionnaire) interviewActions() ui.Actions {
 	}
 }
 
-func (q *Questionnaire) toggleConfirm() tea.Cmd {
+func (q *Screen) toggleConfirm() tea.Cmd {
 	q.confirm = !q.confirm
 	if q.question != nil {
 		q.field = q.newField()
@@ -134,7 +135,7 @@ func (q *Questionnaire) toggleConfirm() tea.Cmd {
 	return ui.Notify("Digits now go on at once.")
 }
 
-func (q *Questionnaire) askEnd() tea.Cmd {
+func (q *Screen) askEnd() tea.Cmd {
 	return ui.Open(ui.Pick("Stop the interview", []ui.Option{
 		{Label: "Suspend: go on later at this question"},
 		{Label: "Break off: the respondent ended it"},
@@ -142,18 +143,18 @@ func (q *Questionnaire) askEnd() tea.Cmd {
 	}, func(i int) tea.Cmd {
 		switch i {
 		case 0:
-			return q.end(forms.Suspended)
+			return q.saver.End(forms.Suspended)
 		case 1:
 			return ui.Open(ui.Confirm("Break the interview off?", "It cannot be gone on with afterwards. The answers so far are kept.",
-				"Break off", "Go on", func() tea.Cmd { return q.end(forms.BrokenOff) }))
+				"Break off", "Go on", func() tea.Cmd { return q.saver.End(forms.BrokenOff) }))
 		}
 		return nil
 	}))
 }
 
 // askJump lists where the interview can go to.
-func (q *Questionnaire) askJump() tea.Cmd {
-	state := q.sitting.flow
+func (q *Screen) askJump() tea.Cmd {
+	state := q.sitting.Flow()
 	var options []ui.Option
 	var targets []*forms.Question
 	add := func(label, detail string, target *forms.Question) {
@@ -162,11 +163,11 @@ func (q *Questionnaire) askJump() tea.Cmd {
 	}
 	frontier := state.Frontier()
 	if frontier != q.question {
-		add("Where you were: "+titleOf(q, frontier), "", frontier)
+		add("Where you were: "+q.titleOf(frontier), "", frontier)
 	}
 	for _, target := range state.Path() {
 		if state.CanJump(target) {
-			add(titleOf(q, target), answerInWords(q.sitting, target), target)
+			add(q.titleOf(target), q.sitting.AnswerInWords(target), target)
 		}
 	}
 	if state.CanJump(nil) && frontier != nil {
@@ -175,18 +176,12 @@ func (q *Questionnaire) askJump() tea.Cmd {
 	return ui.Open(ui.Find("Go to", options, func(i int) tea.Cmd { return q.jump(targets[i]) }))
 }
 
-func numberOf(question *forms.Question) string {
-	if question.Number != "" {
-		return question.Number
-	}
-	return question.Name
-}
-
-func titleOf(q *Questionnaire, question *forms.Question) string {
+// titleOf is a question on one line; nil stands for the review.
+func (q *Screen) titleOf(question *forms.Question) string {
 	if question == nil {
 		return "Review of all answers"
 	}
-	label := ui.Clip(firstLine(q.say(question.Label)), 70)
+	label := ui.Clip(deliver.FirstLine(q.say(question.Label)), 70)
 	if question.Number == "" {
 		return label
 	}

@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/ui"
 )
 
@@ -29,9 +30,9 @@ type reviewRow struct {
 	offPath  bool
 }
 
-func newReview(s *Sitting) *review {
+func newReview(s *deliver.Sitting) *review {
 	r := &review{}
-	for _, q := range s.flow.Path() {
+	for _, q := range s.Flow().Path() {
 		if q.Asks() {
 			r.rows = append(r.rows, rowOf(s, q))
 		}
@@ -46,54 +47,37 @@ func newReview(s *Sitting) *review {
 	return r
 }
 
-func rowOf(s *Sitting, q *forms.Question) reviewRow {
+func rowOf(s *deliver.Sitting, q *forms.Question) reviewRow {
 	row := reviewRow{
 		question: q, number: q.Number,
-		label:  firstLine(s.flow.Say(q.Label, s.language)),
-		answer: answerInWords(s, q),
+		label:  deliver.FirstLine(s.Say(q.Label)),
+		answer: s.AnswerInWords(q),
 		remark: s.RemarkOn(q),
 	}
 	for _, v := range q.Variables() {
-		row.answered = row.answered || s.flow.OnPath(v) && !s.flow.Answer(v).Empty()
+		row.answered = row.answered || s.Flow().OnPath(v) && !s.Flow().Answer(v).Empty()
 	}
-	for _, p := range s.flow.Problems(q) {
+	for _, p := range s.Flow().Problems(q) {
 		if !p.Soft {
-			row.problem = s.flow.Say(p.Message, s.language)
+			row.problem = s.Say(p.Message)
 		}
 	}
 	return row
 }
 
 // addOffPath lists the answers that were given but no longer count.
-func (r *review) addOffPath(s *Sitting) {
-	off := s.flow.OffPath()
+func (r *review) addOffPath(s *deliver.Sitting) {
+	off := s.Flow().OffPath()
 	if len(off) == 0 {
 		return
 	}
 	r.rows = append(r.rows, reviewRow{label: "Kept, but not asked on the present path:", offPath: true})
 	for _, v := range off {
 		r.rows = append(r.rows, reviewRow{
-			number: v.Question.Number, label: firstLine(s.flow.Say(v.Question.Label, s.language)),
-			answer: oneLine(strings.Join(s.flow.Parts(v, s.flow.Answer(v), s.language), "; ")), offPath: true,
+			number: v.Question.Number, label: deliver.FirstLine(s.Say(v.Question.Label)),
+			answer: deliver.OneLine(strings.Join(s.Flow().Parts(v, s.Flow().Answer(v), s.Language()), "; ")), offPath: true,
 		})
 	}
-}
-
-// answerInWords gives the answers to a question on one line. Words beside a
-// choice stand with the choice.
-func answerInWords(s *Sitting, q *forms.Question) string {
-	var answers []string
-	for _, v := range q.Variables() {
-		if v.OpenText != nil {
-			continue
-		}
-		said := strings.Join(s.flow.Parts(v, s.flow.Answer(v), s.language), "; ")
-		if said == "" && v.Item != nil {
-			said = "–"
-		}
-		answers = append(answers, oneLine(said))
-	}
-	return strings.Join(answers, " · ")
 }
 
 func (r *review) takes(key tea.KeyMsg) bool {
@@ -194,7 +178,7 @@ func (r *review) row(theme *ui.Theme, i, width int) string {
 }
 
 // reviewActions is what can be done while the answers are reviewed.
-func (q *Questionnaire) reviewActions() ui.Actions {
+func (q *Screen) reviewActions() ui.Actions {
 	var target *forms.Question
 	if q.review.cursor < len(q.review.rows) {
 		target = q.review.rows[q.review.cursor].question
@@ -214,7 +198,7 @@ func (q *Questionnaire) reviewActions() ui.Actions {
 	}
 }
 
-func (q *Questionnaire) askComplete() tea.Cmd {
+func (q *Screen) askComplete() tea.Cmd {
 	text := "It can be read afterwards, but not changed."
 	switch n := q.review.unanswered(); n {
 	case 0:

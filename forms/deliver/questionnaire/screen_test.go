@@ -1,13 +1,10 @@
-package deliver
+package questionnaire
 
 import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"fieldwork/forms"
-	"fieldwork/forms/ui"
 )
 
 const small = `
@@ -212,9 +209,7 @@ func TestSpecialAnswerAsksBeforeWordsAreLost(t *testing.T) {
 // TestClearInAGrid takes back the line at the cursor only.
 func TestClearInAGrid(t *testing.T) {
 	b := start(t, fusion(t), 80, 24)
-	b.screen.sitting.flow = reachedEnd(b.screen.sitting)
-	b.screen.sitting.flow.Jump(b.screen.sitting.flow.Instrument().Question("q5"))
-	b.screen.show()
+	b.jump("q5", 80, 24)
 	b.Press("1", "2", "up", "delete")
 	b.wantStored("q5_design", "strongly_agree")
 	b.wantStored("q5_target", "")
@@ -225,9 +220,7 @@ func TestGridShowsTheLineBeingAnswered(t *testing.T) {
 	for _, height := range []int{12, 14, 16, 18, 20, 24, 30, 45} {
 		for _, width := range []int{60, 70, 80, 120} {
 			b := start(t, fusion(t), width, height)
-			b.screen.sitting.flow = reachedEnd(b.screen.sitting)
-			b.screen.sitting.flow.Jump(b.screen.sitting.flow.Instrument().Question("q7"))
-			b.screen.show()
+			b.jump("q7", width, height)
 			b.Press("1", "2", "3")
 			if !strings.Contains(b.Text(), "▸") || !strings.Contains(b.Text(), "Collecting") {
 				t.Errorf("at %d×%d the line at the cursor is not in sight:\n%s", width, height, b.Text())
@@ -307,110 +300,6 @@ func TestNotCompletedWithARequiredAnswerMissing(t *testing.T) {
 	}
 }
 
-// TestFailedCommit holds the screen at its question until the answer is on
-// disk.
-func TestFailedCommit(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.engine.failures = 2
-	b.Press("2")
-	b.wantSeen("Are you a member?", "NOT SAVED", "no space left on device")
-	if !b.stored("member").Empty() {
-		t.Error("the answer is on disk although the commit failed")
-	}
-	b.Press("1")
-	b.wantSeen("Are you a member?", "NOT SAVED")
-	b.Press("1")
-	b.wantSeen("Which colours?", "● saved")
-	b.wantStored("member", "no")
-}
-
-func TestFailedCommitOfATextKeepsTyping(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.Press("2", "enter")
-	b.engine.failures = 1
-	b.Type("abc")
-	b.wait()
-	b.wantSeen("NOT SAVED", "abc", "Go on")
-	b.Type("d")
-	b.wait()
-	b.wantStored("why", "abcd")
-	b.wantSeen("● saved")
-	b.engine.failures = 1
-	b.Type("e")
-	b.wait()
-	b.Press("enter")
-	b.wantStored("why", "abcde")
-	b.wantSeen("● saved")
-}
-
-// TestKeysTypedAhead lands every key on the question that it was meant for,
-// although none is drawn before the one before is saved.
-func TestKeysTypedAhead(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.Press("1")
-	b.Type("12")
-	b.Press("enter", "1", "2", "enter")
-	b.wantStored("years", "12")
-	b.wantStored("colours", "red blue")
-	b.wantSeen("Why?")
-}
-
-func TestHangUpSavesWhatIsTyped(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.Press("2", "enter")
-	b.Type("half a sen")
-	b.hangUp()
-	b.wantStored("why", "half a sen")
-	if b.status() != forms.Suspended {
-		t.Errorf("the interview is %s", b.status())
-	}
-	b.show(80, 24)
-	b.wantSeen("Why?", "half a sen")
-}
-
-// TestLeavingWhileSaving: the program waits for an answer that is on its way to
-// disk, and for the text after it that is not yet.
-func TestLeavingWhileSaving(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.Press("2", "enter")
-	b.screen.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("a")})
-	underWay := b.screen.commit()
-	b.screen.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("b")})
-	leave := b.screen.Leave()
-	if leave == nil {
-		t.Fatal("the program would not wait")
-	}
-	if msg := leave(); msg != nil {
-		t.Fatalf("leaving gives %v before the text is saved", msg)
-	}
-	rest := b.screen.Update(underWay())
-	done := b.screen.Update(rest())
-	if msg, ok := done().(ui.LeftMsg); !ok || msg.Err != nil {
-		t.Errorf("leaving ends with %v", msg)
-	}
-	b.wantStored("why", "ab")
-	if b.status() != forms.Suspended {
-		t.Errorf("the interview is %s", b.status())
-	}
-}
-
-// TestLeavingThatFailsGoesOn: when the last save fails, the interview is still
-// there to be gone on with.
-func TestLeavingThatFailsGoesOn(t *testing.T) {
-	b := start(t, small, 80, 24)
-	b.Press("2", "enter")
-	b.Type("abc")
-	b.engine.failures = 1
-	b.Press("ctrl+c", "y")
-	b.wantSeen("Not everything was saved", "NOT SAVED", "abc")
-	b.Type("d")
-	b.wait()
-	b.wantStored("why", "abcd")
-	if b.Ended || b.status() != forms.InProgress {
-		t.Errorf("ended %v, status %s", b.Ended, b.status())
-	}
-}
-
 func TestMousePicksAChoice(t *testing.T) {
 	b := start(t, small, 80, 24)
 	for y, line := range strings.Split(b.Text(), "\n") {
@@ -464,57 +353,4 @@ func TestViews(t *testing.T) {
 			golden("help")
 		})
 	}
-}
-
-// TestHostileTextIsShownHarmlessly puts escape sequences and bidirectional
-// controls in the wording and the answers.
-func TestHostileTextIsShownHarmlessly(t *testing.T) {
-	b := start(t, strings.NewReplacer("Are you a member?", `Are \e[2J\u202Eyou?\a`, "Small survey", `\e]0;title\a`).Replace(
-		strings.ReplaceAll(small, `en: Small survey`, `en: "Small survey"`)), 80, 24)
-	for _, bad := range []string{"\x1b[2J", "\x1b]0", "\a", "\u202e"} {
-		if strings.Contains(b.View(), bad) {
-			t.Errorf("%q reaches the terminal", bad)
-		}
-	}
-	b.wantSeen("␛[2J")
-}
-
-// FuzzKeys presses any keys in any order: nothing panics, nothing is drawn
-// larger than the window, and what is on screen is what is on disk.
-func FuzzKeys(f *testing.F) {
-	f.Add("1 5\n12\n\tabc\t")
-	f.Add("d\x02r\x13")
-	f.Fuzz(func(t *testing.T, keys string) {
-		if len(keys) > 60 {
-			return
-		}
-		b := start(t, small, 60, 16)
-		for _, r := range keys {
-			if b.Ended {
-				return
-			}
-			b.Send(keyOf(r))
-			if b.screen.failure != nil {
-				t.Fatalf("not saved: %v", b.screen.failure)
-			}
-			for _, line := range strings.Split(b.Text(), "\n") {
-				if ui.Width(line) > 60 {
-					t.Fatalf("a line is too wide: %q", line)
-				}
-			}
-		}
-		b.wait()
-		for _, v := range b.screen.sitting.flow.Instrument().Variables() {
-			if got, want := b.stored(v.Name), b.screen.sitting.flow.Answer(v); got != want {
-				t.Fatalf("%s is on disk as %+v, on screen as %+v", v.Name, got, want)
-			}
-		}
-	})
-}
-
-func keyOf(r rune) tea.KeyMsg {
-	if r >= ' ' {
-		return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
-	}
-	return tea.KeyMsg{Type: tea.KeyType(r)}
 }

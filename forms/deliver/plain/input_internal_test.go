@@ -1,4 +1,4 @@
-package deliver
+package plain
 
 import (
 	"bufio"
@@ -9,10 +9,10 @@ import (
 )
 
 func TestReadPlainLine(t *testing.T) {
-	long := strings.Repeat("a", longestPlainLine)
+	long := strings.Repeat("a", longestLine)
 	read := func(s string) (lines []string) {
 		for r := bufio.NewReader(strings.NewReader(s)); ; {
-			switch line := readPlainLine(r); {
+			switch line := readLine(r); {
 			case line.ended:
 				return lines
 			case line.refused != "":
@@ -54,7 +54,7 @@ func TestReadPlainLineForgetsWhatIsTooLong(t *testing.T) {
 	const size = 64 << 20
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	line := readPlainLine(bufio.NewReader(io.LimitReader(letters{}, size)))
+	line := readLine(bufio.NewReader(io.LimitReader(letters{}, size)))
 	runtime.ReadMemStats(&after)
 	if used := after.TotalAlloc - before.TotalAlloc; line.refused != lineTooLong || used > size/4 {
 		t.Errorf("refused with %q after taking %d bytes of memory", line.refused, used)

@@ -1,4 +1,4 @@
-package deliver_test
+package plain_test
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package deliver_test
+package plain_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/plain"
 	"fieldwork/forms/study"
 	"fieldwork/store"
 	"fieldwork/store/storetest"
@@ -138,8 +139,8 @@ func (d *desk) run(lines ...string) (printed string, status forms.Status) {
 func (d *desk) runFrom(in io.Reader) (printed string, status forms.Status, err error) {
 	d.t.Helper()
 	var out bytes.Buffer
-	plain := &deliver.Plain{Sitting: d.sitting(), In: in, Out: &out}
-	status, err = plain.Run(context.Background())
+	deliverer := &plain.Deliverer{Sitting: d.sitting(), In: in, Out: &out}
+	status, err = deliverer.Run(context.Background())
 	if stored := d.interview().Status; err == nil && stored != status {
 		d.t.Errorf("the interview was left %q, but %q is stored", status, stored)
 	}

@@ -1,4 +1,4 @@
-package deliver_test
+package plain_test
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/plain"
 )
 
 func TestPlainGoesNowhereUnsaved(t *testing.T) {
@@ -142,8 +142,8 @@ func TestPlainSavesATextThatIsLeftLying(t *testing.T) {
 		}
 		_ = typed.CloseWithError(errors.New("the terminal is gone"))
 	}()
-	plain := &deliver.Plain{Sitting: d.sitting(), In: input, Out: io.Discard}
-	if _, err := plain.Run(context.Background()); err != nil || !saved {
+	deliverer := &plain.Deliverer{Sitting: d.sitting(), In: input, Out: io.Discard}
+	if _, err := deliverer.Run(context.Background()); err != nil || !saved {
 		t.Errorf("saved while it was left lying: %v; %v", saved, err)
 	}
 }
@@ -152,8 +152,8 @@ func TestPlainSuspendsWhenCancelled(t *testing.T) {
 	d := openDesk(t, everyType)
 	ctx, cancel := context.WithCancel(context.Background())
 	said := newDialogue(turn{}, turn{}, turn{line: "Ann"}, turn{line: "41", before: cancel})
-	plain := &deliver.Plain{Sitting: d.sitting(), In: said, Out: said}
-	status, err := plain.Run(ctx)
+	deliverer := &plain.Deliverer{Sitting: d.sitting(), In: said, Out: said}
+	status, err := deliverer.Run(ctx)
 	if err != nil || status != forms.Suspended || d.interview().Position != "age" {
 		t.Errorf("left %q, %v, at %q", status, err, d.interview().Position)
 	}
@@ -168,7 +168,7 @@ func TestPlainDoesNotWaitForInputOnceCancelled(t *testing.T) {
 	silent, end := io.Pipe()
 	t.Cleanup(func() { _ = end.Close() })
 	out := &cancelling{cancel: cancel}
-	status, err := (&deliver.Plain{Sitting: d.sitting(), In: silent, Out: out}).Run(ctx)
+	status, err := (&plain.Deliverer{Sitting: d.sitting(), In: silent, Out: out}).Run(ctx)
 	if err != nil || status != forms.Suspended {
 		t.Errorf("left %q, %v", status, err)
 	}
@@ -191,7 +191,7 @@ func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestPlainSuspendsWhenNothingCanBePrinted(t *testing.T) {
 	d := openDesk(t, everyType)
-	status, err := (&deliver.Plain{Sitting: d.sitting(), In: strings.NewReader("\n\nAnn\n"), Out: broken{}}).Run(context.Background())
+	status, err := (&plain.Deliverer{Sitting: d.sitting(), In: strings.NewReader("\n\nAnn\n"), Out: broken{}}).Run(context.Background())
 	if !errors.Is(err, io.ErrClosedPipe) || status != forms.Suspended || d.interview().Status != forms.Suspended {
 		t.Errorf("left %q, %v", status, err)
 	}

@@ -1,14 +1,15 @@
-package deliver
+package plain
 
 import (
 	"fmt"
 	"strings"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 )
 
 // presentEnd prints all answers, what is still wrong, and what can be done.
-func (t *plainTalk) presentEnd() {
+func (t *talk) presentEnd() {
 	t.say("", "All questions have been asked.")
 	t.review()
 	t.sayOutstanding()
@@ -16,7 +17,7 @@ func (t *plainTalk) presentEnd() {
 }
 
 // review prints the answers to all questions on the path.
-func (t *plainTalk) review() {
+func (t *talk) review() {
 	t.say("All answers:")
 	for _, q := range t.flow.Path() {
 		if !q.Asks() {
@@ -33,7 +34,7 @@ func (t *plainTalk) review() {
 	}
 }
 
-func (t *plainTalk) reviewAnswers(q *forms.Question) {
+func (t *talk) reviewAnswers(q *forms.Question) {
 	if q.Type != forms.Grid {
 		t.say("Answer: " + orNone(t.answerInWords(q)))
 		return
@@ -43,7 +44,7 @@ func (t *plainTalk) reviewAnswers(q *forms.Question) {
 		if answer := t.flow.Answer(v); !answer.Empty() {
 			said = t.inWords(v, answer)
 		}
-		t.say(fmt.Sprintf("Answer %d, %s: %s", i+1, oneLine(t.wording(v.Item.Label)), orNone(said)))
+		t.say(fmt.Sprintf("Answer %d, %s: %s", i+1, deliver.OneLine(t.wording(v.Item.Label)), orNone(said)))
 	}
 }
 
@@ -56,10 +57,10 @@ func orNone(answer string) string {
 
 // sayOutstanding prints the problems that keep the interview from being
 // completed, and reports whether there are any.
-func (t *plainTalk) sayOutstanding() bool {
+func (t *talk) sayOutstanding() bool {
 	said := make(map[string]bool)
 	for _, p := range t.flow.Outstanding() {
-		message := "To be put right, " + t.title(p.Question) + ": " + oneLine(t.wording(p.Message))
+		message := "To be put right, " + t.title(p.Question) + ": " + deliver.OneLine(t.wording(p.Message))
 		if !p.Soft && !said[message] {
 			said[message] = true
 			t.say(message)
@@ -69,7 +70,7 @@ func (t *plainTalk) sayOutstanding() bool {
 }
 
 // complete ends the interview at its end.
-func (t *plainTalk) complete(string) {
+func (t *talk) complete(string) {
 	if t.flow.Current() != nil {
 		t.say("The interview is not at its end. Go on to it, or break off.")
 		return
@@ -80,7 +81,7 @@ func (t *plainTalk) complete(string) {
 }
 
 // breakOff ends the interview early, once that is confirmed.
-func (t *plainTalk) breakOff(string) {
+func (t *talk) breakOff(string) {
 	t.say("A broken-off interview cannot be gone on with. Type yes to break it off, anything else to go on.")
 	t.confirm = func(line string) {
 		if rest, yes := cutName(strings.TrimSpace(line), "yes"); yes && rest == "" {
@@ -91,6 +92,6 @@ func (t *plainTalk) breakOff(string) {
 	}
 }
 
-func (t *plainTalk) suspend(string) {
+func (t *talk) suspend(string) {
 	t.end(forms.Suspended, "The interview is suspended. It can be gone on with later.")
 }

@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
-	"fieldwork/forms/flow"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/library"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -24,7 +24,7 @@ type bench struct {
 	t        testing.TB
 	study    *study.Study
 	recorder *study.Recorder
-	screen   *Questionnaire
+	screen   *Screen
 	engine   *faultyEngine
 	waiting  []tea.Msg // what the screen asked to be told later
 }
@@ -71,7 +71,7 @@ func (b *bench) show(width, height int) {
 		b.t.Fatal(err)
 	}
 	clock := func() time.Time { return storetest.Start }
-	b.screen = NewQuestionnaire(NewSitting(instrument, b.recorder, clock), Options{
+	b.screen = New(deliver.NewSitting(instrument, b.recorder, clock), Options{
 		Subject: "interview 1",
 		After: func(_ time.Duration, msg tea.Msg) tea.Cmd {
 			b.waiting = append(b.waiting, msg)
@@ -190,9 +190,12 @@ func TestFusionWhole(t *testing.T) {
 // hangUp stands for a closed terminal.
 func (b *bench) hangUp() { b.Send(ui.HangUp{}) }
 
-// reachedEnd is the flow of a sitting as if all questions had been on screen.
-func reachedEnd(s *Sitting) *flow.State {
-	interview := s.recorder.Interview()
-	interview.Reached = forms.EndPosition
-	return flow.Restore(s.flow.Instrument(), &interview)
+// jump puts the interview at a question on a new screen, as if all questions
+// had been on screen.
+func (b *bench) jump(question string, width, height int) {
+	b.t.Helper()
+	if err := b.recorder.Record(study.Step{Position: question, Reached: forms.EndPosition}); err != nil {
+		b.t.Fatal(err)
+	}
+	b.show(width, height)
 }

@@ -1,4 +1,4 @@
-package deliver
+package questionnaire
 
 import (
 	"strings"
@@ -34,7 +34,7 @@ type reading struct {
 	fieldTop int      // line of the body at which the field begins
 }
 
-func newReading(q *Questionnaire) reading {
+func newReading(q *Screen) reading {
 	question := q.question
 	r := reading{
 		number:    question.Number,
@@ -52,11 +52,11 @@ func newReading(q *Questionnaire) reading {
 
 // groupLabel is the label of the group that a question stands in, which is
 // for the interviewer to know where they are.
-func (q *Questionnaire) groupLabel(question *forms.Question) string {
+func (q *Screen) groupLabel(question *forms.Question) string {
 	if question.Group < 0 {
 		return ""
 	}
-	return q.say(q.sitting.flow.Instrument().Groups[question.Group].Label)
+	return q.say(q.sitting.Flow().Instrument().Groups[question.Group].Label)
 }
 
 // takes reports whether a key scrolls the text.

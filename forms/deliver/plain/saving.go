@@ -1,16 +1,17 @@
-package deliver
+package plain
 
 import (
 	"fmt"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
 )
 
 // record answers variables in one step and saves it. It reports whether all
 // of it was taken and is on disk.
-func (t *plainTalk) record(changes ...field.Change) bool {
+func (t *talk) record(changes ...field.Change) bool {
 	var refused error
 	off := len(t.flow.OffPath())
 	for _, c := range changes {
@@ -26,7 +27,7 @@ func (t *plainTalk) record(changes ...field.Change) bool {
 		return false
 	}
 	if fell := len(t.flow.OffPath()) - off; fell > 0 {
-		t.say(fallen(fell))
+		t.say(deliver.Fallen(fell))
 	}
 	return true
 }
@@ -35,7 +36,7 @@ func (t *plainTalk) record(changes ...field.Change) bool {
 // on: an empty line tries again, and any other is refused, so that no line
 // meant for a later question can be lost or end up under the wrong one. It
 // reports false when the interview was left instead.
-func (t *plainTalk) commit() bool {
+func (t *talk) commit() bool {
 	err := t.sitting.Save()
 	for err != nil {
 		t.say("NOT SAVED: " + t.explain(err) + " Press Enter to try again, or type /suspend to leave.")
@@ -44,12 +45,12 @@ func (t *plainTalk) commit() bool {
 			t.hangUp()
 			return false
 		}
-		switch command, _, _ := findPlainCommand(line); {
+		switch command, _, _ := findCommand(line); {
 		case blankLine(line):
 			if err = t.sitting.Save(); err == nil {
 				t.say("Saved.")
 			}
-		case command != nil && command.words[0] == plainSuspend:
+		case command != nil && command.words[0] == suspendCommand:
 			t.hangUp()
 			return false
 		default:
@@ -61,12 +62,12 @@ func (t *plainTalk) commit() bool {
 
 // hangUp suspends the interview without asking anybody anything: it tries
 // once to save what is unsaved and where the interview stands.
-func (t *plainTalk) hangUp() {
+func (t *talk) hangUp() {
 	t.takeUnsavedText()
 	t.sitting.End(forms.Suspended)
 	t.ended, t.status = true, forms.Suspended
 	if err := t.sitting.Save(); err != nil {
-		t.status = t.sitting.recorder.Interview().Status
+		t.status = t.sitting.Status()
 		t.err = fmt.Errorf("the interview could not be saved as it was left: %w", err)
 		return
 	}
@@ -74,7 +75,7 @@ func (t *plainTalk) hangUp() {
 }
 
 // end saves the status that the interview is left with.
-func (t *plainTalk) end(status forms.Status, farewell string) {
+func (t *talk) end(status forms.Status, farewell string) {
 	t.sitting.End(status)
 	if t.commit() {
 		t.ended, t.status = true, status
@@ -83,7 +84,7 @@ func (t *plainTalk) end(status forms.Status, farewell string) {
 }
 
 // forward goes on to the next question, or says what holds the present one.
-func (t *plainTalk) forward(confirmed bool) {
+func (t *talk) forward(confirmed bool) {
 	if t.flow.Current() == nil {
 		return
 	}
@@ -101,7 +102,7 @@ func (t *plainTalk) forward(confirmed bool) {
 // hold says the problems of the present question, each sentence once, and
 // turns to the item of a grid that has the first. Where all are soft, the next
 // empty line passes over them.
-func (t *plainTalk) hold(problems []flow.Problem) {
+func (t *talk) hold(problems []flow.Problem) {
 	said := make(map[string]bool)
 	t.warned = true
 	for _, p := range problems {

@@ -1,4 +1,7 @@
-package deliver
+// Package plain delivers an interview line by line, for screen readers and
+// scripts: what is asked is printed in whole lines, what is answered is typed
+// in lines.
+package plain
 
 import (
 	"bufio"
@@ -9,17 +12,18 @@ import (
 	"time"
 
 	"fieldwork/forms"
+	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/field"
 	"fieldwork/forms/flow"
 	"fieldwork/forms/ui"
 )
 
-// Plain delivers an interview line by line, for screen readers and scripts:
+// Deliverer delivers an interview line by line, for screen readers and scripts:
 // every question is printed in whole lines without colours or cursor control,
 // every answer and every command is one typed line. Nothing of the next
 // question is printed before the answer to the present one is on disk.
-type Plain struct {
-	Sitting *Sitting
+type Deliverer struct {
+	Sitting *deliver.Sitting
 	In      io.Reader
 	Out     io.Writer
 	// Explain makes a sentence of an error; its own words if it is nil.
@@ -31,11 +35,11 @@ type Plain struct {
 // interview is suspended where it stands. The error says that this could not
 // be saved, or that the output failed. Input is read ahead; a read that is
 // under way when the context is cancelled goes on until the input ends.
-func (p *Plain) Run(ctx context.Context) (forms.Status, error) {
-	in := newPlainInput(ctx, p.In)
+func (d *Deliverer) Run(ctx context.Context) (forms.Status, error) {
+	in := newInput(ctx, d.In)
 	defer in.stop()
-	t := &plainTalk{sitting: p.Sitting, flow: p.Sitting.flow, in: in, out: bufio.NewWriter(p.Out),
-		explain: explainer(p.Explain)}
+	t := &talk{sitting: d.Sitting, flow: d.Sitting.Flow(), in: in, out: bufio.NewWriter(d.Out),
+		explain: deliver.Explainer(d.Explain)}
 	t.greet()
 	t.arrive()
 	for !t.ended {
@@ -52,11 +56,11 @@ func (p *Plain) Run(ctx context.Context) (forms.Status, error) {
 	return t.status, t.err
 }
 
-// plainTalk is an interview while it is delivered line by line.
-type plainTalk struct {
-	sitting *Sitting
+// talk is an interview while it is delivered line by line.
+type talk struct {
+	sitting *deliver.Sitting
 	flow    *flow.State
-	in      *plainInput
+	in      *input
 	out     *bufio.Writer
 	explain func(error) string
 
@@ -75,7 +79,7 @@ type plainTalk struct {
 }
 
 // arrive makes ready for the question that the interview stands at now.
-func (t *plainTalk) arrive() {
+func (t *talk) arrive() {
 	t.showQuestion, t.showItem, t.warned = true, true, false
 	t.item = 0
 	t.dropText()
@@ -92,7 +96,7 @@ func (t *plainTalk) arrive() {
 }
 
 // read prompts for a line. It reports false when there is no more.
-func (t *plainTalk) read(prompt string) (line string, ok bool) {
+func (t *talk) read(prompt string) (line string, ok bool) {
 	for {
 		_, _ = t.out.WriteString(prompt)
 		if t.out.Flush() != nil {
@@ -117,7 +121,7 @@ func (t *plainTalk) read(prompt string) (line string, ok bool) {
 
 // say prints texts, each line of which is made fit for a terminal. The empty
 // text ends a line.
-func (t *plainTalk) say(texts ...string) {
+func (t *talk) say(texts ...string) {
 	for _, text := range texts {
 		for line := range strings.SplitSeq(text, "\n") {
 			_, _ = t.out.WriteString(ui.Safe(line) + "\n")
@@ -126,7 +130,7 @@ func (t *plainTalk) say(texts ...string) {
 }
 
 // take acts on one typed line.
-func (t *plainTalk) take(line string) {
+func (t *talk) take(line string) {
 	warned := t.warned
 	t.warned = false
 	q := t.flow.Current()
@@ -150,7 +154,7 @@ func (t *plainTalk) take(line string) {
 func blankLine(line string) bool { return strings.TrimSpace(line) == "" }
 
 // takeNothing acts on an empty line: it goes on.
-func (t *plainTalk) takeNothing(q *forms.Question, warned bool) {
+func (t *talk) takeNothing(q *forms.Question, warned bool) {
 	switch {
 	case warned:
 		t.forward(true)
@@ -164,7 +168,7 @@ func (t *plainTalk) takeNothing(q *forms.Question, warned bool) {
 
 // takeAnswer reads a line as the answer to the question, or to an item of a
 // grid, and goes on.
-func (t *plainTalk) takeAnswer(q *forms.Question, line string) {
+func (t *talk) takeAnswer(q *forms.Question, line string) {
 	if q.Type == forms.TextType {
 		line = strings.TrimPrefix(line, "/") // of a text that begins with two
 	}
@@ -184,7 +188,7 @@ func (t *plainTalk) takeAnswer(q *forms.Question, line string) {
 
 // readAnswer reads the line for the item of a grid, or for a whole grid if it
 // has as many parts as that has items.
-func (t *plainTalk) readAnswer(q *forms.Question, line string) ([]field.Change, error) {
+func (t *talk) readAnswer(q *forms.Question, line string) ([]field.Change, error) {
 	setting := t.setting(q)
 	if q.Type != forms.Grid {
 		return field.Read(setting, line)
@@ -200,7 +204,7 @@ func (t *plainTalk) readAnswer(q *forms.Question, line string) ([]field.Change, 
 
 // recordItem records the answer to an item of a grid. The answer that fills
 // the grid, or one to its last item, ends the question.
-func (t *plainTalk) recordItem(q *forms.Question, change field.Change) {
+func (t *talk) recordItem(q *forms.Question, change field.Change) {
 	open := t.openItems(q)
 	if !t.record(change) {
 		return
@@ -214,7 +218,7 @@ func (t *plainTalk) recordItem(q *forms.Question, change field.Change) {
 	t.showItem = true
 }
 
-func (t *plainTalk) openItems(q *forms.Question) int {
+func (t *talk) openItems(q *forms.Question) int {
 	open := 0
 	for _, v := range q.Variables() {
 		if t.flow.Answer(v).Empty() {
