@@ -57,6 +57,23 @@ type Interview struct {
 	Spent map[string]time.Duration `json:"spent,omitempty"`
 	// Consent is what the respondent agreed to; nil if nobody was asked.
 	Consent *ConsentGiven `json:"consent,omitempty"`
+	// Notes holds the lines that were written under a guide, by an ID that is
+	// theirs in this interview.
+	Notes map[string]NoteLine `json:"notes,omitempty"`
+	// Probed holds when each probe was covered, by ProbeKey.
+	Probed map[string]time.Time `json:"probed,omitempty"`
+	// Covered holds, by question, when the interviewer marked it as covered.
+	Covered map[string]time.Time `json:"covered,omitempty"`
+	// NotPut holds, by question of a guide, why it does not apply.
+	NotPut map[string]string `json:"not_put,omitempty"`
+	// Reworded holds, by question of a guide, how it is put to this respondent.
+	Reworded map[string]string `json:"reworded,omitempty"`
+	// Added holds the questions that were put beyond the guide, by name.
+	Added map[string]AddedQuestion `json:"added,omitempty"`
+	// Recordings of the sound, in the order of their start.
+	Recordings []Recording `json:"recordings,omitempty"`
+	// FieldNote is what the interviewer wrote about the interview after it.
+	FieldNote string `json:"field_note,omitempty"`
 	// Import is the import that brought the interview; empty for others.
 	Import string `json:"import,omitempty"`
 }

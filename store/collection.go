@@ -206,6 +206,23 @@ func (c *Collection[T]) Delete(ch *Change, action, key string) error {
 	return ch.log(Entry{Action: action, Kind: c.name, Key: key, Before: before})
 }
 
+// DeletePart removes a record, but logs only a part of it, where the whole is
+// not for the log. It gives ErrNotFound when there is none.
+func (c *Collection[T]) DeletePart(ch *Change, action, key string, part Part) error {
+	if _, err := c.payload(ch.writing, key); err != nil {
+		return err
+	}
+	before, err := marshalPart(part.Before)
+	if err != nil {
+		return c.failure(key, err)
+	}
+	at, _ := c.place(key)
+	if err := ch.writing.Delete(at); err != nil {
+		return c.failure(key, err)
+	}
+	return ch.log(Entry{Action: action, Kind: c.name, Key: key, Part: part.Name, Before: before})
+}
+
 func (c *Collection[T]) write(ch *Change, key string, value T) (json.RawMessage, error) {
 	at, err := c.place(key)
 	if err != nil {

@@ -106,9 +106,6 @@ func (o *callOptions) start(s *opened) (sitting *deliver.Sitting, subject string
 	if err != nil {
 		return nil, "", err
 	}
-	if err := version.Askable(); err != nil {
-		return nil, "", err
-	}
 	code, err := language(version, o.language)
 	if err != nil {
 		return nil, "", err
@@ -132,9 +129,6 @@ func (o *callOptions) resume(s *opened) (sitting *deliver.Sitting, subject strin
 	}
 	_, version, err := s.Instrument(interview.Instrument, interview.Version)
 	if err != nil {
-		return nil, "", err
-	}
-	if err := version.Askable(); err != nil {
 		return nil, "", err
 	}
 	code, err := language(version, o.language)

@@ -48,12 +48,16 @@ type roster struct {
 // readRoster reads the cases and the contacts. check is called for each, and
 // its error ends the reading.
 func readRoster(s *opened, check func() error) (*roster, error) {
-	r := &roster{settings: s.FieldworkSettings(), byID: map[string]*sample.Contact{}}
+	settings, err := s.FieldworkSettings()
+	if err != nil {
+		return nil, err
+	}
+	r := &roster{settings: settings, byID: map[string]*sample.Contact{}}
 	for c, err := range s.Cases() {
 		if err = errors.Join(err, check()); err != nil {
 			return nil, err
 		}
-		r.cases = append(r.cases, c)
+		r.cases = append(r.cases, c.Released()) // who reads knows that nobody else has the study open
 	}
 	for contact, err := range s.Contacts() {
 		if err = errors.Join(err, check()); err != nil {

@@ -99,7 +99,7 @@ func (o *casesCallOptions) run(ctx context.Context, s *opened, id string) error 
 		}
 		call.Appointment, note = parsed.At.UTC(), parsed.Note
 	}
-	after, err := s.RecordCall(call)
+	_, after, err := s.RecordCall(call)
 	if errors.Is(err, sample.ErrClosed) {
 		return fail("Case %s is closed with %s; nothing was recorded.", study.ShortID(after.ID), labelOf(after.Disposition))
 	}

@@ -42,8 +42,8 @@ func (o *importOptions) run(ctx context.Context, s *opened) error {
 	if err != nil {
 		return err
 	}
-	if err := newest.Askable(); err != nil {
-		return err
+	if newest.Kind == forms.Guide {
+		return fail("%s is an interview guide; what is said under it is no set of responses.", newest.Name)
 	}
 	in, version, err := s.Instrument(newest.Name, newest.Version)
 	if err != nil {

@@ -45,16 +45,16 @@ func (s *Study) MakeCases(instrument string, filter *sample.Filter, priority int
 		return 0, 0, err
 	}
 	now := s.now().UTC()
-	err = s.store.Update(func(ch *store.Change) error {
+	err = s.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
 		taken, err := contactsWithCase(ch, instrument)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		entry := caseBatch{Instrument: instrument, Priority: priority}
 		for record, err := range contacts.All(ch) {
 			switch {
 			case err != nil:
-				return err
+				return nil, err
 			case record.Value.DoNotCall || filter != nil && !filter.Matches(&record.Value):
 				continue
 			case taken[record.Key]:
@@ -63,15 +63,16 @@ func (s *Study) MakeCases(instrument string, filter *sample.Filter, priority int
 			}
 			fresh := sample.NewCase(s.store.NewID(), record.Key, instrument, priority, now)
 			if err := newCases.Put(ch, fresh.ID, fresh); err != nil {
-				return err
+				return nil, err
 			}
 			entry.add(fresh.ID)
+			written = append(written, fresh)
 		}
 		made = entry.Cases
 		if made == 0 {
-			return nil
+			return nil, nil
 		}
-		return caseBatches.Put(ch, "make-cases", s.store.NewID(), entry)
+		return written, caseBatches.Put(ch, "make-cases", s.store.NewID(), entry)
 	})
 	if err != nil {
 		return 0, 0, err
@@ -122,12 +123,8 @@ func (s *Study) Cases() iter.Seq2[sample.Case, error] { return following(s, case
 // characters at least. The error wraps ErrNoCase or ErrManyCases.
 func (s *Study) Case(id string) (sample.Case, error) {
 	var found sample.Case
-	err := s.store.View(func(tx store.Tx) error {
-		key, err := find(tx, cases, id, ErrNoCase, ErrManyCases)
-		if err != nil {
-			return err
-		}
-		found, err = cases.Get(tx, key)
+	err := s.store.View(func(tx store.Tx) (err error) {
+		found, err = caseIn(tx, id)
 		return err
 	})
 	return found, err

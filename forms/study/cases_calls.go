@@ -1,11 +1,17 @@
 package study
 
 import (
+	"errors"
+	"fmt"
 	"time"
 
 	"fieldwork/forms/sample"
 	"fieldwork/store"
 )
+
+// ErrNotLastCall says that a call cannot be taken back, because it is not the
+// last on its case.
+var ErrNotLastCall = errors.New("only the last call on a case can be taken back")
 
 // calls keeps each call under the ID of its case and its own, so that those of
 // a case stand together. A remark may tell of the person, and is not logged.
@@ -15,62 +21,97 @@ var calls = store.NewCollection[sample.Call]("calls", 1)
 type callEntry struct {
 	Outcome     string    `json:"outcome"`
 	Appointment time.Time `json:"appointment,omitzero"`
+	Interview   string    `json:"interview,omitempty"`
 }
 
-const recordCall = "record-call"
+func callEntryOf(call sample.Call) callEntry {
+	return callEntry{Outcome: call.Outcome, Appointment: call.Appointment, Interview: call.Interview}
+}
 
-// FieldworkSettings are the rules by which the study's cases are called:
-// sample.Defaults, for a study cannot set its own yet.
-func (s *Study) FieldworkSettings() sample.Settings { return sample.Defaults() }
+// The words for it in the log.
+const (
+	recordCall   = "record-call"
+	takeBackCall = "take-back-call"
+)
 
 // RecordCall keeps a call on a case, which call.Case names as Case takes it, and
 // the case as the call leaves it, in one transaction. The call gets an ID here,
-// and the present time if it has none. It fails with ErrNoCase, and as
-// sample.Case.After does; nothing is kept then, and the case is given as it
-// was.
-func (s *Study) RecordCall(call sample.Call) (sample.Case, error) {
-	settings := s.FieldworkSettings()
+// and the present time if it has none; it is given as it is kept. It fails with
+// ErrNoCase, and as sample.Case.After does; nothing is kept then, and the case
+// is given as it was.
+func (s *Study) RecordCall(call sample.Call) (sample.Call, sample.Case, error) {
 	call.ID = s.store.NewID()
 	if call.At.IsZero() {
 		call.At = s.now().UTC()
 	}
-	var before, after sample.Case
-	err := s.store.Update(func(ch *store.Change) error {
-		key, err := find(ch, cases, call.Case, ErrNoCase, ErrManyCases)
+	kept, err := s.changeCase(call.Case, recordCall, func(ch *store.Change, before sample.Case) (sample.Case, error) {
+		rules, err := settingsIn(ch)
 		if err != nil {
-			return err
+			return before, err
 		}
-		call.Case = key
-		if before, err = cases.Get(ch, key); err != nil {
-			return err
+		after, err := before.After(call, &rules)
+		if err != nil {
+			return before, err
 		}
-		if after, err = before.After(call, &settings); err != nil {
-			return err
+		call.Case = before.ID
+		if err := calls.PutPart(ch, recordCall, callKey(call), call, store.Part{Name: "call", After: callEntryOf(call)}); err != nil {
+			return before, err
 		}
-		part := store.Part{Name: "call", After: callEntry{Outcome: call.Outcome, Appointment: call.Appointment}}
-		if err := calls.PutPart(ch, recordCall, key+"/"+call.ID, call, part); err != nil {
-			return err
-		}
-		return cases.Put(ch, recordCall, key, after)
+		return after, countCall(ch, rules.Location(), after.Instrument, call, +1)
 	})
-	if err != nil {
-		return before, err
-	}
-	return after, nil
+	return call, kept, err
+}
+
+func callKey(call sample.Call) string { return call.Case + "/" + call.ID }
+
+// TakeBackCall takes the last call on a case back, as if it had not been
+// recorded, and leaves the case claimed by nobody. The error wraps
+// ErrNotLastCall if others were recorded after it.
+func (s *Study) TakeBackCall(call sample.Call) (sample.Case, error) {
+	return s.changeCase(call.Case, takeBackCall, func(ch *store.Change, before sample.Case) (sample.Case, error) {
+		rules, err := settingsIn(ch)
+		if err != nil {
+			return before, err
+		}
+		made, err := callsOn(ch, before.ID)
+		if err != nil {
+			return before, err
+		}
+		last := len(made) - 1
+		if last < 0 || made[last].ID != call.ID {
+			return before, fmt.Errorf("%w: %s", ErrNotLastCall, before.ID)
+		}
+		part := store.Part{Name: "call", Before: callEntryOf(made[last])}
+		if err := calls.DeletePart(ch, takeBackCall, callKey(call), part); err != nil {
+			return before, err
+		}
+		after, err := before.Replay(made[:last], &rules)
+		if err != nil {
+			return before, err
+		}
+		after.Interview = before.Interview
+		return after.Released(), countCall(ch, rules.Location(), after.Instrument, made[last], -1)
+	})
 }
 
 // Calls gives the calls on a case, which is named by its whole ID, in the order
 // in which they were recorded.
 func (s *Study) Calls(caseID string) ([]sample.Call, error) {
 	var list []sample.Call
-	err := s.store.View(func(tx store.Tx) error {
-		for record, err := range calls.Prefix(tx, caseID+"/") {
-			if err != nil {
-				return err
-			}
-			list = append(list, record.Value)
-		}
-		return nil
+	err := s.store.View(func(tx store.Tx) (err error) {
+		list, err = callsOn(tx, caseID)
+		return err
 	})
 	return list, err
+}
+
+func callsOn(tx store.Tx, caseID string) ([]sample.Call, error) {
+	var list []sample.Call
+	for record, err := range calls.Prefix(tx, caseID+"/") {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, record.Value)
+	}
+	return list, nil
 }

@@ -107,24 +107,27 @@ func TestACallIsKeptWithItsCase(t *testing.T) {
 	at := storetest.Start.Add(48 * time.Hour)
 	appointment := sample.Call{Case: fresh.ID, Outcome: sample.AppointmentCode, Appointment: at, Remark: "Ask for Elin"}
 	engine.next = 1
-	if got, err := s.RecordCall(appointment); !errors.Is(err, errDisk) || got.State != sample.Fresh {
+	if _, got, err := s.RecordCall(appointment); !errors.Is(err, errDisk) || got.State != sample.Fresh {
 		t.Fatalf("the case is %+v, %v", got, err)
 	}
 	if kept, err := s.Calls(fresh.ID); err != nil || len(kept) != 0 {
 		t.Fatalf("the calls are %+v, %v", kept, err)
 	}
-	got, err := s.RecordCall(appointment)
+	_, got, err := s.RecordCall(appointment)
 	if err != nil || got.State != sample.Appointed || !got.Due.Equal(at) || got.Attempts != 1 {
 		t.Fatalf("the case is %+v, %v", got, err)
 	}
-	if _, err := s.RecordCall(sample.Call{Case: study.ShortID(fresh.ID), Outcome: sample.CompleteCode}); err != nil {
+	if _, _, err := s.RecordCall(sample.Call{Case: study.ShortID(fresh.ID), Outcome: sample.CompleteCode}); err != nil {
 		t.Fatal(err)
 	}
 	kept, err := s.Calls(fresh.ID)
 	if err != nil || len(kept) != 2 || kept[0].Remark != "Ask for Elin" || kept[1].Case != fresh.ID || kept[1].At.IsZero() {
 		t.Errorf("the calls are %+v, %v", kept, err)
 	}
-	settings := s.FieldworkSettings()
+	settings, err := s.FieldworkSettings()
+	if err != nil {
+		t.Fatal(err)
+	}
 	replayed, err := fresh.Replay(kept, &settings)
 	if err != nil {
 		t.Fatal(err)
@@ -142,7 +145,7 @@ func TestACallThatCannotBeKeepsTheCase(t *testing.T) {
 	refused := func(call sample.Call, want error) {
 		t.Helper()
 		before, log := allCases(t, s), len(entries(t, s))
-		if _, err := s.RecordCall(call); !errors.Is(err, want) {
+		if _, _, err := s.RecordCall(call); !errors.Is(err, want) {
 			t.Errorf("%+v: %v, want %v", call, err, want)
 		}
 		if diff := cmp.Diff(before, allCases(t, s)); diff != "" || len(entries(t, s)) != log {
@@ -152,7 +155,7 @@ func TestACallThatCannotBeKeepsTheCase(t *testing.T) {
 	refused(sample.Call{Case: "ZZZZZZ", Outcome: sample.BusyCode}, study.ErrNoCase)
 	refused(sample.Call{Case: id, Outcome: "9.9"}, sample.ErrOutcome)
 	refused(sample.Call{Case: id, Outcome: sample.AppointmentCode}, sample.ErrAppointment)
-	if _, err := s.RecordCall(sample.Call{Case: id, Outcome: sample.CompleteCode}); err != nil {
+	if _, _, err := s.RecordCall(sample.Call{Case: id, Outcome: sample.CompleteCode}); err != nil {
 		t.Fatal(err)
 	}
 	refused(sample.Call{Case: id, Outcome: sample.BusyCode}, sample.ErrClosed)
@@ -164,7 +167,7 @@ func TestTheLogOfCasesNamesNobody(t *testing.T) {
 	before := len(entries(t, s))
 	makeCases(t, s, nil, 2, 0)
 	id := allCases(t, s)[0].ID
-	if _, err := s.RecordCall(sample.Call{Case: id, Outcome: sample.BusyCode, Remark: "Elin is ill"}); err != nil {
+	if _, _, err := s.RecordCall(sample.Call{Case: id, Outcome: sample.BusyCode, Remark: "Elin is ill"}); err != nil {
 		t.Fatal(err)
 	}
 	var actions []string

@@ -49,7 +49,7 @@ func in(engine store.Engine) *study.Study {
 
 func start(t testing.TB, s *study.Study) *study.Recorder {
 	t.Helper()
-	r, err := s.Begin(study.Beginning{Instrument: "visits", Interviewer: "Nia", Case: "017", Mode: forms.Telephone})
+	r, err := s.Begin(study.Beginning{Instrument: "visits", Interviewer: "Nia", Mode: forms.Telephone})
 	if err != nil {
 		t.Fatalf("beginning an interview: %v", err)
 	}

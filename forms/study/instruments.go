@@ -28,15 +28,6 @@ type Version struct {
 	Digest string `json:"digest"`
 }
 
-// Askable says why a version cannot be asked; nil if it can. The error wraps
-// ErrGuide.
-func (v Version) Askable() error {
-	if v.Kind == forms.Guide {
-		return ErrGuide
-	}
-	return nil
-}
-
 // The bulk of a version is read only when it is needed. The content follows
 // from the source, so that the log has the source alone.
 var (

@@ -69,7 +69,7 @@ func put(ch *store.Change, before *forms.Interview, after forms.Interview, write
 	if before != nil && before.Status == after.Status {
 		return putResumable(ch, after)
 	}
-	if err := count(ch, before, after); err != nil {
+	if err := errors.Join(count(ch, before, after), countLength(ch, after)); err != nil {
 		return err
 	}
 	if before == nil && after.Reference != "" {

@@ -7,11 +7,11 @@ func ShortID(id string) string {
 	return id[max(len(id)-length, 0):]
 }
 
-// Subject says in words which interview it is: its case, or the end of its ID
-// where it has none.
+// Subject says in words which interview it is: the end of the ID of
+// its case, or of its own where it has none.
 func Subject(caseID, id string) string {
 	if caseID != "" {
-		return "case " + caseID
+		return "case " + ShortID(caseID)
 	}
 	return ShortID(id)
 }

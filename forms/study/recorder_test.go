@@ -26,7 +26,7 @@ func TestBeginRecordResume(t *testing.T) {
 	r := start(t, s)
 	begun := r.Interview()
 	if begun.Position != "q1" || begun.Reached != "q1" || begun.Status != forms.InProgress || begun.Language != "en" ||
-		begun.Interviewer != "Nia" || begun.Case != "017" || begun.Mode != forms.Telephone || begun.Version != 1 {
+		begun.Interviewer != "Nia" || begun.Mode != forms.Telephone || begun.Version != 1 {
 		t.Errorf("the interview begins as %+v", begun)
 	}
 	record(t, r, answering("q1", "first"))

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"maps"
 	"time"
 
@@ -22,12 +23,42 @@ type Step struct {
 	Reached  string                   `json:"reached,omitempty"`
 	Language string                   `json:"language,omitempty"`
 	Status   forms.Status             `json:"status,omitempty"`
+	// Consent replaces what the respondent agreed to. Without consent to a
+	// recording, those that were linked are linked no more.
+	Consent *forms.ConsentGiven `json:"consent,omitempty"`
+	// Notes are by ID; an empty one takes it back.
+	Notes map[string]forms.NoteLine `json:"notes,omitempty"`
+	// Probed and Covered hold when, the zero time for covered no more.
+	Probed  map[string]time.Time `json:"probed,omitempty"`
+	Covered map[string]time.Time `json:"covered,omitempty"`
+	// NotPut, Reworded and Added take back what is empty.
+	NotPut   map[string]string              `json:"not_put,omitempty"`
+	Reworded map[string]string              `json:"reworded,omitempty"`
+	Added    map[string]forms.AddedQuestion `json:"added,omitempty"`
+	// Recordings replaces the list of recordings, with an empty one too.
+	Recordings *[]forms.Recording `json:"recordings,omitempty"`
+	// FieldNote replaces the field note, with an empty one too.
+	FieldNote *string `json:"field_note,omitempty"`
 }
 
 // Empty reports whether the step changes nothing.
 func (s Step) Empty() bool {
 	return len(s.Answers) == 0 && len(s.Remarks) == 0 && len(s.Spent) == 0 &&
-		s.Position == "" && s.Reached == "" && s.Language == "" && s.Status == ""
+		s.Position == "" && s.Reached == "" && s.Language == "" && s.Status == "" &&
+		s.Consent == nil && s.FieldNote == nil && s.Recordings == nil && s.guideEmpty()
+}
+
+// records reports whether the step keeps a recording.
+func (s Step) records() bool { return s.Recordings != nil && len(*s.Recordings) > 0 }
+
+// consentIn is what the respondent of an interview has agreed to with the step.
+func (s Step) consentIn(before forms.Interview) *forms.ConsentGiven {
+	return cmp.Or(s.Consent, before.Consent)
+}
+
+func (s Step) guideEmpty() bool {
+	return len(s.Notes) == 0 && len(s.Probed) == 0 && len(s.Covered) == 0 &&
+		len(s.NotPut) == 0 && len(s.Reworded) == 0 && len(s.Added) == 0
 }
 
 // Then joins a step with one that came after it.
@@ -49,6 +80,10 @@ func (s Step) Then(next Step) Step {
 	setIf(&s.Reached, next.Reached)
 	setIf(&s.Language, next.Language)
 	setIf(&s.Status, next.Status)
+	s.Notes, s.Probed, s.Covered = joined(s.Notes, next.Notes), joined(s.Probed, next.Probed), joined(s.Covered, next.Covered)
+	s.NotPut, s.Reworded, s.Added = joined(s.NotPut, next.NotPut), joined(s.Reworded, next.Reworded), joined(s.Added, next.Added)
+	s.Consent = cmp.Or(next.Consent, s.Consent)
+	s.Recordings, s.FieldNote = cmp.Or(next.Recordings, s.Recordings), cmp.Or(next.FieldNote, s.FieldNote)
 	return s
 }
 
@@ -86,7 +121,31 @@ func apply(before forms.Interview, step Step, now time.Time) (after forms.Interv
 	if step.Status == forms.Complete {
 		after.Submitted = now.Truncate(time.Second) // files give it whole
 	}
+	applyGuide(&after, &undo, &before, step)
 	return after, undo
+}
+
+// applyGuide is the part of apply that guides and consent have.
+func applyGuide(after *forms.Interview, undo *Step, before *forms.Interview, step Step) {
+	none := func(text string) bool { return text == "" }
+	after.Notes, undo.Notes = changed(before.Notes, step.Notes, forms.NoteLine.Empty)
+	after.Probed, undo.Probed = changed(before.Probed, step.Probed, time.Time.IsZero)
+	after.Covered, undo.Covered = changed(before.Covered, step.Covered, time.Time.IsZero)
+	after.NotPut, undo.NotPut = changed(before.NotPut, step.NotPut, none)
+	after.Reworded, undo.Reworded = changed(before.Reworded, step.Reworded, none)
+	after.Added, undo.Added = changed(before.Added, step.Added, forms.AddedQuestion.Empty)
+	if step.Consent != nil {
+		after.Consent, undo.Consent = step.Consent, before.Consent
+		if !step.Consent.Allows(forms.Record) && len(before.Recordings) > 0 {
+			step.Recordings = &[]forms.Recording{}
+		}
+	}
+	if step.Recordings != nil {
+		after.Recordings, undo.Recordings = *step.Recordings, &before.Recordings
+	}
+	if step.FieldNote != nil {
+		after.FieldNote, undo.FieldNote = *step.FieldNote, &before.FieldNote
+	}
 }
 
 func replace[T ~string](target, undo *T, value T) {

@@ -24,9 +24,16 @@ var (
 	ErrAmbiguous = errors.New("several interviews begin or end so")
 	// ErrReferenceTaken says that an interview of the study has this id already.
 	ErrReferenceTaken = errors.New("an interview of the study has this id already")
-	// ErrGuide says that an instrument is an interview guide, which nothing can
-	// ask yet.
-	ErrGuide = errors.New("guides cannot be asked yet")
+	// ErrNoConsent says that the respondent has not agreed to what an
+	// instrument asks consent for before it may be put.
+	ErrNoConsent = errors.New("the respondent has not agreed to take part")
+	// ErrNoRecording says that the respondent has not agreed to be recorded.
+	ErrNoRecording = errors.New("the respondent has not agreed to be recorded")
+	// ErrOtherInstrument says that a case is not of the instrument that is to
+	// be put.
+	ErrOtherInstrument = errors.New("the case is to be asked another instrument")
+	// ErrBegun says that a case has an interview already.
+	ErrBegun = errors.New("the case has an interview already")
 )
 
 // Study is a study in an open store. It is safe for concurrent use.
@@ -34,9 +41,14 @@ type Study struct {
 	store *store.Store
 	now   func() time.Time
 
-	mu     sync.Mutex
-	linked map[string]*forms.Instrument // by key of its version
-	left   leftOut
+	mu        sync.Mutex
+	linked    map[string]*forms.Instrument // by key of its version
+	left      leftOut
+	followers []follower
+	session   string // names this use of the study in claims; see sessionID
+
+	// casesInOrder is held while cases change and followers are told of it.
+	casesInOrder sync.Mutex
 }
 
 // New gives the study in a store. The clock stamps what is recorded.

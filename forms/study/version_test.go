@@ -40,7 +40,7 @@ func makeOld(t *testing.T, s *study.Study) {
 			t.Fatal(err)
 		}
 	}
-	r, err := s.Begin(study.Beginning{Instrument: "visits", Version: 1, Interviewer: "Nia", Case: "017", Mode: forms.Telephone})
+	r, err := s.Begin(study.Beginning{Instrument: "visits", Version: 1, Interviewer: "Nia", Mode: forms.Telephone})
 	if err != nil {
 		t.Fatal(err)
 	}

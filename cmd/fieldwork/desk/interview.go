@@ -40,8 +40,8 @@ func (d *Desk) pickInstrument(title string, do func(study.Version) tea.Cmd) tea.
 // pickLanguage asks for the language of a new interview, unless there is only
 // one.
 func (d *Desk) pickLanguage(version study.Version) tea.Cmd {
-	if err := version.Askable(); err != nil {
-		return ui.Warn(d.options.Explain(err))
+	if version.Kind == forms.Guide {
+		return ui.Warn(d.options.Explain(deliver.ErrGuide))
 	}
 	if len(version.Languages) == 1 {
 		return d.beginIn(version, version.Languages[0].Code)

@@ -108,7 +108,7 @@ func TestAGuideIsNotAskedAsAQuestionnaire(t *testing.T) {
 	b := newBench(t, string(guide))
 	d := uitest.Start(t, b.desk(), 80, 24)
 	d.Press("n")
-	d.Shows("! It went wrong (guides cannot be asked yet).", "Fusion interview guide")
+	d.Shows("! It went wrong (an interview guide is put from the screen of the guide).", "Fusion interview guide")
 	if all := b.all(); len(all) > 0 {
 		t.Errorf("%d interviews were begun", len(all))
 	}
