@@ -29,6 +29,9 @@ type Instrument struct {
 	Questions []*Question `json:"questions"`
 	// Groups holds the groups, outer before inner.
 	Groups []*Group `json:"groups,omitempty"`
+	// Script is what the interviewer says when the telephone is answered,
+	// before consent is asked for; it may be missing.
+	Script Text `json:"script,omitempty"`
 	// Consent is asked for before the first question; nil if none is.
 	Consent *Consent `json:"consent,omitempty"`
 	// PlannedMinutes is how long a guide is planned to take.

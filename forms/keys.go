@@ -4,7 +4,7 @@ import "slices"
 
 // The keys of an instrument file. Those of a question depend on its type.
 var (
-	fileKeys     = []string{"settings", "consent", "choices", "survey"}
+	fileKeys     = []string{"settings", "script", "consent", "choices", "survey"}
 	settingsKeys = []string{"form_id", "form_title", "kind", "default_language", "languages", "special_answers", "planned_minutes"}
 	languageKeys = []string{"name", "status"}
 	choiceKeys   = []string{"name", "label", "exclusive", "open_text", "attributes"}

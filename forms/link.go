@@ -62,7 +62,7 @@ func (in *Instrument) link(list *faultList, where places) {
 	for _, q := range in.Questions {
 		l.linkQuestion(q)
 	}
-	l.checkConsentTexts()
+	l.checkEarlyTexts()
 	l.checkOrder()
 }
 

@@ -115,6 +115,7 @@ func (l *loader) text(owner any, field, language string, offset int) Position {
 func (l *loader) file(root *node) {
 	top := l.fields(root, "the file", fileKeys)
 	l.settings(top)
+	l.in.Script = l.words(l.in, "script", top.get("script"))
 	l.consent(top.values["consent"])
 	l.onlyIn(Questionnaire, top, "choices")
 	l.choiceLists(top.get("choices"))

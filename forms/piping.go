@@ -85,9 +85,10 @@ func (l *linker) notAnswered(at Position, field, name string) {
 	l.add(at, "%s: no question is called %s%s", field, name, l.suggestVariable(name))
 }
 
-// checkConsentTexts finds references to answers in what is asked before
-// anything is answered.
-func (l *linker) checkConsentTexts() {
+// checkEarlyTexts finds references to answers in what is said before anything
+// is answered.
+func (l *linker) checkEarlyTexts() {
+	l.checkNoPipe(l.in, "script", l.in.Script)
 	c := l.in.Consent
 	if c == nil {
 		return
@@ -101,7 +102,7 @@ func (l *linker) checkConsentTexts() {
 func (l *linker) checkNoPipe(owner any, field string, text Text) {
 	for language, words := range text {
 		if at := strings.Index(words, "${"); at >= 0 {
-			l.add(l.places.text(owner, field, language, at), "%s: consent cannot refer to an answer, for it is asked before the first question", field)
+			l.add(l.places.text(owner, field, language, at), "%s cannot refer to an answer, for it is said before the first question", field)
 		}
 	}
 }

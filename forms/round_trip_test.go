@@ -35,6 +35,9 @@ func drawInstrument(t *rapid.T) *forms.Instrument {
 	for i := range rapid.IntRange(1, 12).Draw(t, "questions") {
 		d.question(fmt.Sprintf("q%d", i+1), types)
 	}
+	if rapid.Bool().Draw(t, "script") {
+		d.in.Script = d.words()
+	}
 	if rapid.Bool().Draw(t, "consent") {
 		d.in.Consent = d.consent()
 	}

@@ -131,6 +131,7 @@ var badGuides = []struct{ name, settings, top, questions string }{
 	{"consent without a text", "", "consent: {version: 1, purposes: [{name: a, label: A}]}\n", "[{type: open, name: q, label: A}]"},
 	{"consent to nothing", "", "consent: {version: 1, text: A, purposes: []}\n", "[{type: open, name: q, label: A}]"},
 	{"consent with a nameless purpose", "", "consent: {version: 1, text: A, purposes: [{label: A}]}\n", "[{type: open, name: q, label: A}]"},
+	{"a list for a script", "", "script: [A]\n", "[{type: open, name: q, label: A}]"},
 	{"empty consent", "", "consent:\n", "[{type: open, name: q, label: A}]"},
 }
 
@@ -143,7 +144,7 @@ func guideSource(settings, top, questions string) string {
 // are, so that they are refused for nothing else.
 func TestBadGuidesAreGoodOtherwise(t *testing.T) {
 	source := []byte(guideSource(", planned_minutes: {from: 1, to: 2}",
-		"consent: {version: 1, text: A, purposes: [{name: a, label: A}]}\n",
+		"script: A\nconsent: {version: 1, text: A, purposes: [{name: a, label: A}]}\n",
 		"[{type: group, questions: [{type: open, name: q, label: A, probes: [{name: a, label: A, condition: If}]}]}]"))
 	if _, faults := forms.Load("good.yaml", source); faults != nil {
 		t.Error(faults)

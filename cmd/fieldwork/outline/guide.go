@@ -17,6 +17,15 @@ func (o *outline) planned() {
 	}
 }
 
+// script writes what is said when the telephone is answered.
+func (o *outline) script() {
+	if script := o.say(o.in.Script); script != "" {
+		o.out.WriteByte('\n')
+		o.line("Script", "")
+		o.line(margin, script)
+	}
+}
+
 // consent writes what is asked for before the first question.
 func (o *outline) consent() {
 	consent := o.in.Consent

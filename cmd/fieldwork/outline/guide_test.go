@@ -17,6 +17,7 @@ settings:
   kind: guide
   languages: {en: {name: English, status: reviewed}, cy: {name: Cymraeg, status: draft}}
   planned_minutes: {from: 25, to: 60}
+script: {en: "Hello, I am calling\e[31m you.", cy: "Helo."}
 consent:
   version: "2"
   text: {en: "It is up to you.\n\nYou can stop.", cy: Chi sy'n dewis.}

@@ -59,6 +59,7 @@ func (o *outline) header(version study.Version) {
 	o.fact("Questions", fmt.Sprint(version.Questions))
 	o.fact("Languages", statuses(o.in.Languages))
 	o.planned()
+	o.script()
 	o.consent()
 }
 
