@@ -1,5 +1,5 @@
 // Package library holds the instruments that ship with the program, as the
-// source files that they are, and the responses that show one of them at work.
+// source files that they are, and the contacts and responses that show them at work.
 // SOURCES.md says where they come from.
 package library
 
@@ -13,6 +13,16 @@ var files embed.FS
 
 //go:embed fusion-responses.csv
 var fusionResponses string
+
+//go:embed fusion-contacts/*.csv
+var fusionContacts embed.FS
+
+// List is a contact list as a file.
+type List struct {
+	// File is the name of the file, such as "caerphilly.csv".
+	File string
+	CSV  []byte
+}
 
 // names lists the instruments in the order in which a study uses them.
 var names = []string{"fusion-survey", "fusion-guide"}
@@ -36,3 +46,18 @@ func Names() []string { return slices.Clone(names) }
 // header of id, submitted, language and the instrument's variables, then one
 // row a respondent. Multiple choices and rankings are names separated by spaces.
 func FusionResponses() []byte { return []byte(fusionResponses) }
+
+// FusionContacts gives the contact lists of the ten partnerships by the names of
+// their files: a header of name, organisation, role, email, phone and language,
+// then one row a person. Some people are on several lists, and some are
+// officials of the Welsh Government, whom the review left out.
+func FusionContacts() []List {
+	const folder = "fusion-contacts"
+	entries, _ := fusionContacts.ReadDir(folder) // what is embedded is there
+	lists := make([]List, len(entries))
+	for i, entry := range entries {
+		content, _ := fusionContacts.ReadFile(folder + "/" + entry.Name())
+		lists[i] = List{File: entry.Name(), CSV: content}
+	}
+	return lists
+}

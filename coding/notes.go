@@ -1,0 +1,86 @@
+package coding
+
+import (
+	"cmp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"fieldwork/forms"
+)
+
+// The speakers of the documents that are made from notes.
+const (
+	Interviewer = "Interviewer"
+	Notes       = "Notes"
+)
+
+// FromInterview makes the documents of an interview under a guide: what was
+// noted, question by question in the order of the guide, each note a turn with
+// its time, and the field note. Questions that were not put, and those without
+// a note, are left out. A document without text is not made. The text is in
+// NFC with LF line ends. The caller gives the documents their ID and time.
+func FromInterview(in *forms.Instrument, interview *forms.Interview) []Draft {
+	about := Document{Case: interview.Case, Interview: interview.ID, Language: interview.Language}
+	var drafts []Draft
+	if draft := fromNotes(in, interview, about); draft.Text != "" {
+		drafts = append(drafts, draft)
+	}
+	if text := normalised(interview.FieldNote); text != "" {
+		about.Kind, about.Title = FieldNote, title("Field note", interview)
+		w := &writing{}
+		for paragraph := range strings.SplitSeq(text, paragraphBreak) {
+			if paragraph = strings.Trim(paragraph, "\n"); paragraph != "" {
+				w.turn(paragraph, Turn{Speaker: Interviewer})
+			}
+		}
+		drafts = append(drafts, w.draft(about))
+	}
+	return drafts
+}
+
+func fromNotes(in *forms.Instrument, interview *forms.Interview, about Document) Draft {
+	about.Kind, about.Title = InterviewNotes, title("Notes of the interview", interview)
+	w := &writing{}
+	added := func(after string) {
+		for _, name := range interview.AddedAfter(after) {
+			w.question(interview, name, interview.Added[name].Label)
+		}
+	}
+	added("")
+	for _, q := range in.Questions {
+		if q.Asks() {
+			label := cmp.Or(interview.Reworded[q.Name], q.Label.In(interview.Language, in.DefaultLanguage))
+			w.question(interview, q.Name, strings.TrimSpace(q.Number+"  "+label))
+		}
+		added(q.Name)
+	}
+	return w.draft(about)
+}
+
+// question adds a question with the notes on it; nothing where there is none.
+func (w *writing) question(interview *forms.Interview, name, label string) {
+	ids := interview.NotesOn(name)
+	if len(ids) == 0 {
+		return
+	}
+	w.turn(normalised(label), Turn{Speaker: Interviewer, Question: name})
+	for _, id := range ids {
+		note := interview.Notes[id]
+		if text := normalised(note.Text); text != "" {
+			w.turn(text, Turn{Speaker: Notes, Question: name, Timed: true, At: interview.Stamp(note), Quote: note.Quote})
+		}
+	}
+}
+
+// title names a document without naming anybody.
+func title(what string, interview *forms.Interview) string {
+	const shortID = 6
+	id := cmp.Or(interview.Case, interview.ID)
+	return what + " " + id[max(len(id)-shortID, 0):] + ", " + interview.Started.Format("2 January 2006")
+}
+
+func normalised(text string) string {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	return norm.NFC.String(strings.TrimSpace(text))
+}
