@@ -42,18 +42,12 @@ func FromInterview(in *forms.Instrument, interview *forms.Interview) []Draft {
 func fromNotes(in *forms.Instrument, interview *forms.Interview, about Document) Draft {
 	about.Kind, about.Title = InterviewNotes, title("Notes of the interview", interview)
 	w := &writing{}
-	added := func(after string) {
-		for _, name := range interview.AddedAfter(after) {
-			w.question(interview, name, interview.Added[name].Label)
+	for _, entry := range in.GuideEntries(interview) {
+		label := cmp.Or(interview.Reworded[entry.Name], entry.Added.Label)
+		if q := entry.Question; q != nil {
+			label = strings.TrimSpace(q.Number + "  " + cmp.Or(label, q.Label.In(interview.Language, in.DefaultLanguage)))
 		}
-	}
-	added("")
-	for _, q := range in.Questions {
-		if q.Asks() {
-			label := cmp.Or(interview.Reworded[q.Name], q.Label.In(interview.Language, in.DefaultLanguage))
-			w.question(interview, q.Name, strings.TrimSpace(q.Number+"  "+label))
-		}
-		added(q.Name)
+		w.question(interview, entry.Name, label)
 	}
 	return w.draft(about)
 }

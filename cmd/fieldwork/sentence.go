@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fieldwork/coding/project"
 	"fieldwork/forms"
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/study"
@@ -130,6 +131,10 @@ func ofUnsaved(err error) string {
 
 func ofStudy(err error) string {
 	switch {
+	case errors.Is(err, project.ErrNoDocument):
+		return "The study has no document" + last(err, project.ErrNoDocument) + "; 'fieldwork transcripts list' shows those it has."
+	case errors.Is(err, project.ErrManyDocuments):
+		return "Several documents begin or end with" + last(err, project.ErrManyDocuments) + "; give more of the ID."
 	case errors.Is(err, study.ErrNoInstrument):
 		return "The study has no instrument" + last(err, study.ErrNoInstrument) + "; 'fieldwork form list' shows those it has."
 	case errors.Is(err, study.ErrNoInterview):

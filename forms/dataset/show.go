@@ -24,7 +24,9 @@ const (
 // count. Several choices are a line each with the words beside them, and the
 // places of a ranking are numbered. In an interview that is not complete,
 // questions that it never came to are told from those that were left without
-// an answer. The instrument is the interview's own version. All text of the
+// an answer. Of an interview under a guide it writes consent, recordings, the
+// questions with the probes that were covered and the notes with their times,
+// and the field note. The instrument is the interview's own version. All text of the
 // study goes through safe, line by line, which has to take out what the
 // terminal would obey.
 func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language string, safe func(string) string) error {
@@ -33,6 +35,12 @@ func Show(w io.Writer, interview forms.Interview, in *forms.Instrument, language
 		state: flow.Restore(in, &interview),
 	}
 	s.header()
+	if in.Kind == forms.Guide {
+		s.guide()
+		_, err := io.WriteString(w, s.out.String())
+		return err
+	}
+	s.consent()
 	for _, q := range s.state.Path() {
 		if q.Asks() {
 			s.question(q)
