@@ -3,7 +3,11 @@
 // of instrument files. It knows neither terminal nor disk.
 package forms
 
-import "fieldwork/forms/expr"
+import (
+	"slices"
+
+	"fieldwork/forms/expr"
+)
 
 // Kind tells a questionnaire, asked in order and word for word, from an
 // interview guide, followed freely.
@@ -56,6 +60,13 @@ type Language struct {
 	Code   string            `json:"code"`
 	Name   string            `json:"name"`
 	Status TranslationStatus `json:"status"`
+}
+
+// LanguageAfter is the language that follows on one in the order of the
+// instrument; after the last, and after one that it does not have, the first.
+func (in *Instrument) LanguageAfter(code string) Language {
+	at := slices.IndexFunc(in.Languages, func(l Language) bool { return l.Code == code })
+	return in.Languages[(at+1)%len(in.Languages)]
 }
 
 // Group is a run of questions with a condition in common.

@@ -3,6 +3,8 @@ package sample
 import (
 	"errors"
 	"time"
+
+	"fieldwork/forms"
 )
 
 // Errors about cases.
@@ -77,6 +79,9 @@ type Call struct {
 	Interview string `json:"interview,omitempty"`
 	// Share is how much of the interview was answered by the end of the call.
 	Share Share `json:"share,omitzero"`
+	// Consent is what a respondent who refused to take part answered; that of
+	// an interview is kept with it.
+	Consent *forms.ConsentGiven `json:"consent,omitempty"`
 }
 
 // Appointment is a time at which a respondent expects to be called.

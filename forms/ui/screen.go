@@ -79,14 +79,21 @@ type ResumedMsg struct{}
 type HangUp struct{}
 
 type (
-	pushMsg struct{ screen Screen }
-	popMsg  struct{}
-	quitMsg struct{}
+	pushMsg    struct{ screen Screen }
+	replaceMsg struct{ screen Screen }
+	popMsg     struct{}
+	quitMsg    struct{}
 )
 
 // Push gives a command that puts a screen on top.
 func Push(screen Screen) tea.Cmd {
 	return func() tea.Msg { return pushMsg{screen} }
+}
+
+// Replace gives a command that puts a screen in place of the top one. The one
+// beneath is not told.
+func Replace(screen Screen) tea.Cmd {
+	return func() tea.Msg { return replaceMsg{screen} }
 }
 
 // Pop gives a command that takes the top screen away and sends a [ResumedMsg]

@@ -77,7 +77,7 @@ func (s *Shell) update(msg tea.Msg) tea.Cmd {
 	return s.own(msg)
 }
 
-// own handles the messages of Push, Pop, Quit, Open and Notify; any other goes
+// own handles the messages of Push, Replace, Pop, Quit, Open and Notify; any other goes
 // to every screen.
 func (s *Shell) own(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -89,6 +89,9 @@ func (s *Shell) own(msg tea.Msg) tea.Cmd {
 		return nil
 	case pushMsg:
 		s.screens = append(s.screens, msg.screen)
+		return msg.screen.Init()
+	case replaceMsg:
+		s.screens[len(s.screens)-1] = msg.screen
 		return msg.screen.Init()
 	case popMsg:
 		return s.pop()

@@ -1,0 +1,145 @@
+// Package interview brings an interview of any kind on screen: it asks for
+// consent where the instrument wants that, begins the interview or goes on
+// with it, and puts the screen of its questionnaire or guide on top.
+package interview
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms"
+	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/consent"
+	"fieldwork/forms/deliver/questionnaire"
+	"fieldwork/forms/study"
+	"fieldwork/forms/ui"
+)
+
+// Options of an interview on screen. Study and Now are needed.
+type Options struct {
+	Study *study.Study
+	Now   func() time.Time
+	// Interviewer is who asks, where the beginning names nobody.
+	Interviewer string
+	// Subject says whom the interview is with; study.Subject if it is empty.
+	Subject string
+	// Language to go on in with an interview that was begun; its own if it is
+	// empty.
+	Language string
+	// Confirm lets every digit of a questionnaire wait for Enter.
+	Confirm bool
+	// Explain makes a sentence of an error; its own words if it is nil.
+	Explain func(error) string
+	// After gives a command that brings a message after a time; ui.After if
+	// it is nil.
+	After func(time.Duration, tea.Msg) tea.Cmd
+	// Refused takes the answers of a respondent who does not agree to what is
+	// required, after the consent screen has gone; a notice says so if it is
+	// nil.
+	Refused func(*forms.ConsentGiven) tea.Cmd
+}
+
+// Begin gives the command that begins an interview and puts it on top. Where
+// the instrument asks for consent, that is put on top first, and the interview
+// takes its place. A warning says why there is none. When the command has run,
+// one of the three was sent; until then keys should wait.
+func Begin(o Options, b study.Beginning) tea.Cmd {
+	if b.Interviewer == "" {
+		b.Interviewer = o.Interviewer
+	}
+	return func() tea.Msg {
+		instrument, version, err := o.Study.Instrument(b.Instrument, b.Version)
+		if err != nil {
+			return o.warning(err)
+		}
+		b.Version = version.Version
+		if instrument.Consent == nil || b.Consent != nil {
+			return o.start(instrument, b, ui.Push)
+		}
+		return ui.Push(o.consent(instrument, b))()
+	}
+}
+
+// consent makes the screen that comes before an interview.
+func (o Options) consent(instrument *forms.Instrument, b study.Beginning) ui.Screen {
+	return consent.New(consent.Options{
+		Instrument: instrument, Language: b.Language, Interviewer: b.Interviewer, Subject: o.subject(b.Case, ""), Now: o.Now,
+		Done: func(given *forms.ConsentGiven, language string) tea.Cmd {
+			b.Consent, b.Language = given, language
+			return func() tea.Msg { return o.start(instrument, b, ui.Replace) }
+		},
+		Refused: func(given *forms.ConsentGiven) tea.Cmd { return tea.Sequence(ui.Pop(), o.refused(given)) },
+	})
+}
+
+func (o Options) refused(given *forms.ConsentGiven) tea.Cmd {
+	if o.Refused == nil {
+		return ui.Notify("The respondent does not agree to take part. There is no interview.")
+	}
+	return o.Refused(given)
+}
+
+// start begins an interview and gives the message that shows it.
+func (o Options) start(instrument *forms.Instrument, b study.Beginning, show func(ui.Screen) tea.Cmd) tea.Msg {
+	screen, err := o.begin(instrument.Kind, b)
+	if err != nil {
+		return o.warning(err)
+	}
+	return show(screen)()
+}
+
+func (o Options) begin(_ forms.Kind, b study.Beginning) (ui.Screen, error) {
+	sitting, err := deliver.Begin(o.Study, b, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	return o.questionnaire(sitting, b.Case), nil
+}
+
+// Resume gives the command that goes on with an interview and puts it on top.
+// A warning says why it cannot be gone on with.
+func Resume(o Options, id string) tea.Cmd {
+	return func() tea.Msg {
+		screen, err := o.resume(id)
+		if err != nil {
+			return o.warning(err)
+		}
+		return ui.Push(screen)()
+	}
+}
+
+func (o Options) resume(id string) (ui.Screen, error) {
+	kept, err := o.Study.Interview(id)
+	if err != nil {
+		return nil, err
+	}
+	sitting, err := deliver.Resume(o.Study, kept.ID, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	if o.Language != "" && o.Language != kept.Language {
+		sitting.SetLanguage(o.Language)
+		if err := sitting.Save(); err != nil {
+			return nil, err
+		}
+	}
+	return o.questionnaire(sitting, kept.Case), nil
+}
+
+func (o Options) questionnaire(sitting *deliver.Sitting, caseID string) ui.Screen {
+	return questionnaire.New(sitting, questionnaire.Options{
+		Subject: o.subject(caseID, sitting.Interview()), Confirm: o.Confirm, Explain: o.Explain, After: o.After,
+	})
+}
+
+func (o Options) subject(caseID, interviewID string) string {
+	if o.Subject != "" {
+		return o.Subject
+	}
+	return study.Subject(caseID, interviewID)
+}
+
+func (o Options) warning(err error) tea.Msg {
+	return ui.Warn("The interview could not be opened. " + deliver.Explainer(o.Explain)(err))()
+}
