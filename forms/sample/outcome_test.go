@@ -192,6 +192,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"no day has calling hours":    func(s *sample.Settings) { s.Hours = sample.Week{} },
 		"end before they begin":       func(s *sample.Settings) { s.Hours.Friday = []sample.Span{{From: 600, To: 540}} },
 		"two percentages":             func(s *sample.Settings) { s.Threshold.Partial = 90 },
+		"needs its own name":          func(s *sample.Settings) { s.ListQuestions = map[string]string{"walk": " "} },
 	} {
 		settings := sample.Defaults()
 		if err := settings.Check(); err != nil {

@@ -3,6 +3,7 @@ package sample
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -32,6 +33,9 @@ type Settings struct {
 	// begin nearer together clash.
 	AppointmentLength time.Duration `json:"appointment_length"`
 	Threshold         Threshold     `json:"threshold"`
+	// ListQuestions holds, by instrument, the question whose answer says which
+	// lists a respondent is on: its choices are named as the lists.
+	ListQuestions map[string]string `json:"list_questions,omitempty"`
 }
 
 // Defaults are the settings of a study that has set none: calls from Monday to
@@ -72,7 +76,7 @@ func (s *Settings) Delay(outcome Outcome) time.Duration {
 // Check gives an error that wraps ErrSettings and says in one sentence what is
 // wrong first; nil if nothing is.
 func (s *Settings) Check() error {
-	for _, check := range []func() string{s.wrongTimes, s.wrongDelays, s.wrongClosing, s.Hours.wrong, s.Threshold.wrong} {
+	for _, check := range []func() string{s.wrongTimes, s.wrongDelays, s.wrongClosing, s.wrongLists, s.Hours.wrong, s.Threshold.wrong} {
 		if wrong := check(); wrong != "" {
 			return fmt.Errorf("%w: %s", ErrSettings, wrong)
 		}
@@ -119,6 +123,17 @@ func (s *Settings) wrongClosing() string {
 			return "how an interview that was not finished is closed follows from the threshold; it cannot be set"
 		case to.Group == Refusal || to.Group == Interviewed || to.Group == PartInterviewed:
 			return fmt.Sprintf("%q cannot be closed as %s: nobody refused and nobody was interviewed", code, to.Code)
+		}
+	}
+	return ""
+}
+
+// wrongLists leaves open whether there is such an instrument and question: it
+// may come later.
+func (s *Settings) wrongLists() string {
+	for instrument, question := range s.ListQuestions {
+		if strings.TrimSpace(instrument) == "" || strings.TrimSpace(question) == "" {
+			return "a question that names the lists needs its own name and that of its instrument"
 		}
 	}
 	return ""
