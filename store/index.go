@@ -26,6 +26,12 @@ func (x *Index[T]) Has(tx Tx, key string) bool { return x.collection.Has(tx, key
 // All runs through all entries, by key, as Collection.All does.
 func (x *Index[T]) All(tx Tx) iter.Seq2[Record[T], error] { return x.collection.All(tx) }
 
+// Between runs through the entries with from <= key < to, as
+// Collection.Between does.
+func (x *Index[T]) Between(tx Tx, from, to string) iter.Seq2[Record[T], error] {
+	return x.collection.Between(tx, from, to)
+}
+
 // Prefix runs through the entries whose keys begin with prefix, as
 // Collection.Prefix does.
 func (x *Index[T]) Prefix(tx Tx, prefix string) iter.Seq2[Record[T], error] {

@@ -1,6 +1,9 @@
 package sample
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Member is one case of a sample, or one response, as a table by list needs
 // it. A case is both at once. Responses that cannot be traced to cases, as
@@ -38,12 +41,10 @@ func ByList(members []Member) (rows []ListRow, total ListRow) {
 		if len(member.Lists) == 0 {
 			unlisted.count(member)
 		}
-		counted := map[string]bool{}
-		for _, list := range member.Lists {
-			if counted[list] {
+		for i, list := range member.Lists {
+			if slices.Contains(member.Lists[:i], list) {
 				continue
 			}
-			counted[list] = true
 			place, known := places[list]
 			if !known {
 				place = len(rows)

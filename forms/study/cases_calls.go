@@ -40,7 +40,6 @@ const (
 // ErrNoCase, and as sample.Case.After does; nothing is kept then, and the case
 // is given as it was.
 func (s *Study) RecordCall(call sample.Call) (sample.Call, sample.Case, error) {
-	call.ID = s.store.NewID()
 	if call.At.IsZero() {
 		call.At = s.now().UTC()
 	}
@@ -49,17 +48,50 @@ func (s *Study) RecordCall(call sample.Call) (sample.Call, sample.Case, error) {
 		if err != nil {
 			return before, err
 		}
-		after, err := before.After(call, &rules)
-		if err != nil {
-			return before, err
-		}
-		call.Case = before.ID
-		if err := calls.PutPart(ch, recordCall, callKey(call), call, store.Part{Name: "call", After: callEntryOf(call)}); err != nil {
-			return before, err
-		}
-		return after, countCall(ch, rules.Location(), after.Instrument, call, +1)
+		return s.keepCall(ch, &rules, &call, before)
 	})
 	return call, kept, err
+}
+
+// RecordCalls keeps calls that were made elsewhere, each of which has its time,
+// all of them or none. They are given in the order in which they were made.
+// It fails as RecordCall does.
+func (s *Study) RecordCalls(made []sample.Call) error {
+	return s.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
+		rules, err := settingsIn(ch)
+		if err != nil {
+			return nil, err
+		}
+		for _, call := range made {
+			before, err := caseIn(ch, call.Case)
+			if err != nil {
+				return nil, err
+			}
+			after, err := s.keepCall(ch, &rules, &call, before)
+			if err != nil {
+				return nil, err
+			}
+			if err := cases.Put(ch, recordCall, after.ID, after); err != nil {
+				return nil, err
+			}
+			written = append(written, after)
+		}
+		return written, nil
+	})
+}
+
+// keepCall writes a call, which gets an ID, and gives its case as it is then.
+func (s *Study) keepCall(ch *store.Change, rules *sample.Settings, call *sample.Call, before sample.Case) (sample.Case, error) {
+	after, err := before.After(*call, rules)
+	if err != nil {
+		return before, err
+	}
+	call.ID, call.Case = s.store.NewID(), before.ID
+	part := store.Part{Name: "call", After: callEntryOf(*call)}
+	if err := calls.PutPart(ch, recordCall, callKey(*call), *call, part); err != nil {
+		return before, err
+	}
+	return after, countCall(ch, rules.Location(), after.Instrument, *call, +1)
 }
 
 func callKey(call sample.Call) string { return call.Case + "/" + call.ID }

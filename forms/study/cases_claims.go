@@ -46,14 +46,13 @@ func (s *Study) ReleaseCase(id string) (sample.Case, error) {
 	})
 }
 
-// releaseAbandoned gives back, of these cases, those that a crash left claimed,
-// and gives these as they are then.
-func (s *Study) releaseAbandoned(list []sample.Case) ([]sample.Case, error) {
+// releaseAbandoned gives back, of these cases, those that a crash left claimed.
+func (s *Study) releaseAbandoned(list []sample.Case) error {
 	abandoned := sample.Abandoned(list, s.sessionID())
 	if len(abandoned) == 0 {
-		return nil, nil
+		return nil
 	}
-	err := s.changeCases(func(ch *store.Change) ([]sample.Case, error) {
+	return s.changeCases(func(ch *store.Change) ([]sample.Case, error) {
 		for i, c := range abandoned {
 			latest, err := cases.Get(ch, c.ID)
 			if err != nil {
@@ -66,5 +65,4 @@ func (s *Study) releaseAbandoned(list []sample.Case) ([]sample.Case, error) {
 		}
 		return abandoned, nil
 	})
-	return abandoned, err
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fieldwork/forms/sample"
+	"fieldwork/store"
 )
 
 // Fieldwork is the calling of a study's cases, as it stands: the queue of what
@@ -17,10 +18,11 @@ type Fieldwork struct {
 	study *Study
 	rules sample.Settings
 
-	mu    sync.Mutex
-	queue *sample.Queue
-	cases map[string]sample.Case
-	lists map[string][]string // of each contact
+	mu     sync.Mutex
+	queue  *sample.Queue
+	cases  []sample.Case
+	places map[string]int      // of each case among cases, by ID
+	lists  map[string][]string // of each contact
 }
 
 // OpenFieldwork reads cases and contacts, and gives back the cases that a
@@ -31,25 +33,35 @@ func (s *Study) OpenFieldwork(check func(read int) error) (*Fieldwork, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Fieldwork{study: s, rules: rules, cases: make(map[string]sample.Case), lists: make(map[string][]string)}
+	f := &Fieldwork{study: s, rules: rules, places: make(map[string]int), lists: make(map[string][]string)}
 	s.casesInOrder.Lock()
-	contacts, list, err := f.read(check)
+	contacts, err := f.read(check)
 	if err == nil {
-		f.queue = sample.NewQueue(rules, s.now(), contacts, list)
+		f.queue = sample.NewQueue(rules, s.now(), contacts, f.cases)
 		s.follow(f)
 	}
 	s.casesInOrder.Unlock()
 	if err != nil {
 		return nil, err
 	}
-	_, err = s.releaseAbandoned(list)
-	return f, err
+	return f, s.releaseAbandoned(f.cases)
 }
+
+// contactHead is what the queue and the board need of a contact.
+type contactHead struct {
+	ID        string   `json:"id"`
+	TimeZone  string   `json:"time_zone"`
+	Lists     []string `json:"lists"`
+	DoNotCall bool     `json:"do_not_call"`
+}
+
+// contactHeads reads that much of the collection of contacts.
+var contactHeads = store.NewIndex[contactHead](contacts.Name(), 1)
 
 // checkRecords is how many records are read between two checks.
 const checkRecords = 1000
 
-func (f *Fieldwork) read(check func(int) error) (contacts []sample.Contact, list []sample.Case, err error) {
+func (f *Fieldwork) read(check func(int) error) (contacts []sample.Contact, err error) {
 	read := 0
 	count := func() error {
 		read++
@@ -58,21 +70,20 @@ func (f *Fieldwork) read(check func(int) error) (contacts []sample.Contact, list
 		}
 		return check(read)
 	}
-	for contact, err := range f.study.Contacts() {
+	for head, err := range following(f.study, contactHeads, "") {
 		if err := errors.Join(err, count()); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		contacts = append(contacts, contact)
-		f.lists[contact.ID] = contact.Lists
+		contacts = append(contacts, sample.Contact{ID: head.ID, TimeZone: head.TimeZone, DoNotCall: head.DoNotCall})
+		f.lists[head.ID] = head.Lists
 	}
 	for c, err := range f.study.Cases() {
 		if err := errors.Join(err, count()); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		list = append(list, c)
-		f.cases[c.ID] = c
+		f.put(c)
 	}
-	return contacts, list, nil
+	return contacts, nil
 }
 
 // Rules are the settings that the fieldwork was opened with.
@@ -143,8 +154,8 @@ func (f *Fieldwork) Appointments() []sample.Appointment {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var list []sample.Appointment
-	for _, c := range f.cases {
-		if c.State == sample.Appointed {
+	for i := range f.cases {
+		if c := &f.cases[i]; c.State == sample.Appointed {
 			list = append(list, sample.Appointment{Case: c.ID, Contact: c.Contact, At: c.Due})
 		}
 	}
@@ -162,12 +173,30 @@ func (f *Fieldwork) caseChanged(c sample.Case) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.queue.PutCase(c)
-	f.cases[c.ID] = c
+	f.put(c)
+}
+
+// put keeps a case that is new or has changed.
+func (f *Fieldwork) put(c sample.Case) {
+	if place, known := f.places[c.ID]; known {
+		f.cases[place] = c
+		return
+	}
+	f.places[c.ID] = len(f.cases)
+	f.cases = append(f.cases, c)
 }
 
 func (f *Fieldwork) caseGone(id string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.queue.RemoveCase(id)
-	delete(f.cases, id)
+	place, known := f.places[id]
+	if !known {
+		return
+	}
+	last := len(f.cases) - 1
+	f.cases[place] = f.cases[last]
+	f.places[f.cases[place].ID] = place
+	f.cases = f.cases[:last]
+	delete(f.places, id)
 }
