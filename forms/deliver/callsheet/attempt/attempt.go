@@ -211,7 +211,9 @@ func (a *Attempt) Call(code string, appointment, ended time.Time) sample.Call {
 	return call
 }
 
-// Appointment is one that would be made with the respondent.
-func (a *Attempt) Appointment(at time.Time) sample.Appointment {
-	return sample.Appointment{Case: study.ShortID(a.Case.ID), Contact: a.Case.Contact, At: at}
+// AppointmentWarnings says in sentences what speaks against an appointment
+// with the respondent.
+func (a *Attempt) AppointmentWarnings(at time.Time) []string {
+	wanted := sample.Appointment{Case: study.ShortID(a.Case.ID), Contact: a.Case.Contact, At: at}
+	return a.Rules.AppointmentWarnings(wanted, a.Zone(), a.Others)
 }

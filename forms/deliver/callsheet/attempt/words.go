@@ -2,6 +2,7 @@ package attempt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,6 +67,11 @@ func (a *Attempt) Reason() string {
 		return "Not called yet."
 	}
 	return "Picked by hand."
+}
+
+// Who is the respondent on one line: name and organisation.
+func (a *Attempt) Who() string {
+	return strings.Join(slices.DeleteFunc([]string{a.Contact.Name, a.Contact.Organisation}, func(s string) bool { return s == "" }), ", ")
 }
 
 // InterviewSentence says how far the interview of the case has come; "" if

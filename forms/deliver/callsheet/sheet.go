@@ -1,0 +1,199 @@
+package callsheet
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/deliver/callsheet/attempt"
+	"fieldwork/forms/sample"
+	"fieldwork/forms/ui"
+)
+
+// Sheet is the call sheet of one case at a time: whom to call, what to say,
+// and one key for each outcome.
+type Sheet struct {
+	options  Options
+	attempt  attempt.Attempt
+	language string
+	// loaded is set once the attempt was read; failure is why it was not.
+	loaded  bool
+	failure error
+	// claimed is set while this sheet holds the claim of its case.
+	claimed bool
+	done    *recorded // the call, once it is recorded
+	task    task
+	leaving bool // the program ends once the task is done
+	shown   bool
+	text    ui.Passage
+}
+
+// recorded is a call that is on disk, and its case as it left it.
+type recorded struct {
+	call sample.Call
+	left sample.Case
+}
+
+// task is what is under way beside the screen. Keys wait for it.
+type task int
+
+const (
+	idle     task = iota
+	reading       // of respondent and case
+	opening       // of the interview
+	changing      // of the claim or the calls of the case
+)
+
+// New makes the call sheet of a case that was claimed for it, as
+// study.Fieldwork.Take or study.Study.ClaimCase gives it.
+func New(options Options, taken sample.Next) *Sheet {
+	s := &Sheet{options: options.withDefaults()}
+	s.start(taken)
+	return s
+}
+
+// start turns the sheet to a case that was claimed for it.
+func (s *Sheet) start(taken sample.Next) {
+	*s = Sheet{
+		options: s.options, leaving: s.leaving, shown: s.shown, claimed: true, task: reading,
+		attempt: attempt.Begin(taken, s.options.Interviewer, s.options.Now()),
+	}
+}
+
+// minuteMsg lets the time at the respondent's be drawn anew.
+type minuteMsg struct{ sheet *Sheet }
+
+// clockPace is how often the times on a screen are drawn anew.
+const clockPace = 30 * time.Second
+
+// Init reads the respondent and the case.
+func (s *Sheet) Init() tea.Cmd {
+	s.shown = true
+	return tea.Batch(s.read(), s.tick())
+}
+
+func (s *Sheet) tick() tea.Cmd { return s.options.After(clockPace, minuteMsg{s}) }
+
+// Typing is false: what is typed goes into dialogs.
+func (s *Sheet) Typing() bool { return false }
+
+// HoldsKeys keeps keys waiting while something is under way.
+func (s *Sheet) HoldsKeys() bool { return s.task != idle }
+
+// Update takes what was read and recorded.
+func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case sheetMsg:
+		if msg.of() == s {
+			return s.heed(msg)
+		}
+	case refusedMsg:
+		if msg.sheet == s {
+			s.attempt.Refusal = msg.given
+		}
+	case minuteMsg:
+		if msg.sheet == s {
+			return s.tick()
+		}
+	case ui.ResumedMsg:
+		return s.read()
+	case tea.MouseMsg:
+		s.mouse(msg)
+	}
+	return nil
+}
+
+// sheetMsg is the news of a task of a sheet.
+type sheetMsg interface{ of() *Sheet }
+
+// news says of which sheet it is.
+type news struct{ sheet *Sheet }
+
+func (n news) of() *Sheet { return n.sheet }
+
+type (
+	readMsg struct {
+		news
+		attempt attempt.Attempt
+		err     error
+	}
+	openedMsg   struct{ news }
+	recordedMsg struct {
+		news
+		recorded
+		err error
+	}
+	takenBackMsg struct {
+		news
+		back  bool // the call is no longer on disk
+		claim bool // the case is claimed again
+		err   error
+	}
+	releasedMsg struct {
+		news
+		ending bool // with the program
+		err    error
+	}
+	nextMsg struct {
+		news
+		next sample.Next
+		ok   bool
+		none string // why there is no next case
+		err  error
+	}
+)
+
+// heed takes the news of the task that was under way.
+func (s *Sheet) heed(msg sheetMsg) tea.Cmd {
+	s.task = idle
+	switch msg := msg.(type) {
+	case readMsg:
+		return s.take(msg)
+	case recordedMsg:
+		return s.heedRecorded(msg)
+	case takenBackMsg:
+		return s.heedTakenBack(msg)
+	case nextMsg:
+		return s.heedNext(msg)
+	case releasedMsg:
+		return s.heedReleased(msg)
+	}
+	return nil
+}
+
+func (s *Sheet) mouse(event tea.MouseMsg) {
+	if event.Action != tea.MouseActionPress {
+		return
+	}
+	switch event.Button {
+	case tea.MouseButtonWheelUp:
+		s.text.ScrollLines(-1)
+	case tea.MouseButtonWheelDown:
+		s.text.ScrollLines(+1)
+	}
+}
+
+// read reads respondent and case, with what others have changed meanwhile.
+func (s *Sheet) read() tea.Cmd {
+	if s.done != nil {
+		return nil
+	}
+	s.task = reading
+	options, before := s.options, s.attempt
+	return func() tea.Msg {
+		after, err := before.Read(options.Study, options.Fieldwork)
+		return readMsg{news{s}, after, err}
+	}
+}
+
+func (s *Sheet) take(msg readMsg) tea.Cmd {
+	if s.failure = msg.err; msg.err != nil {
+		return nil
+	}
+	msg.attempt.Remark, msg.attempt.Refusal = s.attempt.Remark, s.attempt.Refusal
+	if s.attempt = msg.attempt; !s.loaded || s.attempt.GoesOn() {
+		s.language = s.attempt.Language()
+	}
+	s.loaded = true
+	return nil
+}
