@@ -1,0 +1,157 @@
+package guide
+
+import (
+	"strings"
+
+	"fieldwork/forms"
+	"fieldwork/forms/ui"
+)
+
+// askIndent is where the text to read out begins, after the number.
+const askIndent = 5
+
+// asking is the question to read out with its probes. What is longer than the
+// room for it scrolls.
+type asking struct {
+	scroll, most int
+	question     string      // whose lines they are
+	probeRows    map[int]int // the probe that stands in each line
+	follow       int         // the probe to have in sight, from 1; 0 for none
+}
+
+// draw gives the lines of the question that fit the room.
+func (a *asking) draw(s *Screen, width, room int) []string {
+	if name := s.sitting.Current().Name; name != a.question {
+		a.question, a.scroll, a.follow = name, 0, 0
+	}
+	lines := a.lines(s, width)
+	if len(lines) <= room {
+		a.scroll, a.most = 0, 0
+		return lines
+	}
+	room = max(room-1, 1)
+	a.most = len(lines) - room
+	a.showProbe(room)
+	a.scroll = max(min(a.scroll, a.most), 0)
+	more := "↓ ctrl+↓ for more"
+	if a.scroll == a.most {
+		more = "↑ ctrl+↑ for the beginning"
+	}
+	shown := append([]string(nil), lines[a.scroll:a.scroll+room]...)
+	return append(shown, strings.Repeat(" ", askIndent)+ui.CurrentTheme().Dim.Render(ui.Fit(more, max(width-askIndent, 1))))
+}
+
+// showProbe scrolls to the probe that was marked last.
+func (a *asking) showProbe(room int) {
+	if a.follow == 0 {
+		return
+	}
+	for line, probe := range a.probeRows {
+		if probe != a.follow-1 {
+			continue
+		}
+		if line < a.scroll {
+			a.scroll = line
+		}
+		if line >= a.scroll+room {
+			a.scroll = line - room + 1
+		}
+	}
+	a.follow = 0
+}
+
+// lines lays out the question: what is read out, what stands in the guide
+// instead, what only the interviewer sees, and the probes.
+func (a *asking) lines(s *Screen, width int) []string {
+	theme := ui.CurrentTheme()
+	current := s.sitting.Current()
+	textWidth := max(ui.ReadingWidth(width)-askIndent, 8)
+	indent := strings.Repeat(" ", askIndent)
+	wording, original := s.sitting.Wording(current)
+	style := theme.Strong.Render
+	if q := current.Question; q != nil && q.Type == forms.Instruction {
+		style = theme.Dim.Italic(true).Render
+		wording = "Interviewer: " + wording
+	}
+	var lines []string
+	for n, row := range ui.Wrap(wording, textWidth) {
+		lead := indent
+		if n == 0 && current.Number() != "" {
+			lead = theme.Accent.Render(ui.Pad(" "+ui.Clip(current.Number(), askIndent-2), askIndent))
+		}
+		lines = append(lines, lead+style(row))
+	}
+	add := func(text string, style func(...string) string) {
+		if text == "" {
+			return
+		}
+		for _, row := range ui.Wrap(text, textWidth) {
+			lines = append(lines, indent+style(row))
+		}
+	}
+	if original != "" {
+		add("In the guide: "+original, theme.Dim.Render)
+	}
+	if current.Question == nil {
+		add("Added to the guide.", theme.Dim.Render)
+	} else {
+		add(s.say(current.Question.Hint), plain)
+		if guidance := s.say(current.Question.Guidance); guidance != "" {
+			add("Interviewer: "+guidance, theme.Dim.Italic(true).Render)
+		}
+	}
+	add(s.standing(current.Name), theme.Chosen.Render)
+	return a.addProbes(s, lines, current, textWidth)
+}
+
+// standing says what the interviewer decided about a question.
+func (s *Screen) standing(question string) string {
+	reason := s.sitting.NotPut(question)
+	switch {
+	case reason != "":
+		return "– Not applicable: " + reason
+	case s.sitting.MarkedCovered(question):
+		return ui.MarkDone + " Marked as covered."
+	}
+	return ""
+}
+
+// addProbes lays out the probes with their letters, those that are left
+// brighter than those that are covered.
+func (a *asking) addProbes(s *Screen, lines []string, current forms.GuideEntry, textWidth int) []string {
+	theme := ui.CurrentTheme()
+	a.probeRows = map[int]int{}
+	if len(current.Probes()) == 0 {
+		return lines
+	}
+	lines = append(lines, "")
+	indent := strings.Repeat(" ", askIndent)
+	for place, probe := range current.Probes() {
+		mark, style := ui.MarkUnchecked, plain
+		if s.sitting.Probed(current.Name, probe.Name) {
+			mark, style = theme.Chosen.Render(ui.MarkChecked), theme.Dim.Render
+		}
+		lead := mark + " " + theme.Key.Render(forms.ProbeLetter(place)) + "  "
+		label := s.say(probe.Label)
+		if condition := s.say(probe.Condition); condition != "" {
+			label = condition + " " + label
+		}
+		for n, row := range ui.Wrap(label, max(textWidth-probeIndent, 4)) {
+			if n > 0 {
+				lead = strings.Repeat(" ", probeIndent)
+			}
+			a.probeRows[len(lines)] = place
+			lines = append(lines, indent+lead+style(row))
+		}
+	}
+	return lines
+}
+
+// probeIndent is how wide the box and the letter of a probe are.
+const probeIndent = len("[x] a  ")
+
+// probeAt is the probe that is shown at a line of the body; false for none.
+func (a *asking) probeAt(y int) (probe int, found bool) {
+	probe, found = a.probeRows[y+a.scroll]
+	return probe, found
+}
