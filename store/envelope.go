@@ -15,7 +15,7 @@ import (
 //	…       1      seal: 0 for an open payload; other values are reserved for
 //	               sealed payloads
 //	…       4      CRC-32C (Castagnoli) of all bytes before and after it, big-endian
-//	…       rest   payload: JSON as encoding/json writes it
+//	…       rest   payload: JSON as encoding/json writes it; in Texts the text
 const (
 	envelopeFormat = 1
 	lastFormat     = 15

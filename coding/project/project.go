@@ -35,7 +35,7 @@ var (
 	documents = store.NewCollection[coding.Document]("documents", 1)
 	// texts are kept apart from their documents, so that lists need not read
 	// them.
-	texts = store.NewCollection[string]("document-texts", 1)
+	texts = store.NewTexts("document-texts")
 	// sources says which document was made from an interview, by the ID of the
 	// interview and the kind of the document.
 	sources = store.NewIndex[string]("documents-of-interviews", 1)
