@@ -127,10 +127,15 @@ func (o *logOptions) write(w io.Writer, entry store.Entry) error {
 	return err
 }
 
-// recordName is the key of a record as the screens show it: of an ID its end.
+// recordName is the key of a record as the screens show it: of an ID its end,
+// and of a call its case.
 func recordName(entry store.Entry) string {
-	if _, err := ulid.ParseStrict(entry.Key); err == nil {
-		return study.ShortID(entry.Key)
+	key := entry.Key
+	if entry.Part == "call" {
+		key, _, _ = strings.Cut(key, "/")
+	}
+	if _, err := ulid.ParseStrict(key); err == nil {
+		return study.ShortID(key)
 	}
 	return entry.Key
 }

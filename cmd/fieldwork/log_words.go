@@ -27,6 +27,8 @@ func changeWords(entry store.Entry) string {
 		return recordChange(entry)
 	case "contact":
 		return contactChange(entry)
+	case "call":
+		return callChange(entry)
 	case "step":
 		return interviewChange(entry)
 	}
@@ -66,7 +68,7 @@ func stepChange(before, after study.Step) []string {
 	for _, name := range slices.Sorted(maps.Keys(after.Spent)) {
 		parts = append(parts, durationWords(after.Spent[name])+" on "+name)
 	}
-	return parts
+	return append(parts, guideChange(before, after)...)
 }
 
 // fromTo says what a value was and is.
@@ -127,6 +129,13 @@ type keptRecord struct {
 	Responses  int        `json:"responses"`
 }
 
+// changesByKind tell of changes of whole records that are not told in the
+// words of keptRecord.
+var changesByKind = map[string]func(store.Entry) string{
+	"cases": caseChange, "case-batches": batchChange, "settings": settingsChange,
+	"sampling-grids": gridChange, "preparations": preparationChange,
+}
+
 // recordChange tells of a change of a whole record.
 func recordChange(entry store.Entry) string {
 	switch entry.Kind {
@@ -134,6 +143,9 @@ func recordChange(entry store.Entry) string {
 		return "its file"
 	case "contact-imports", "contact-exports":
 		return contactTransfer(entry)
+	}
+	if words, known := changesByKind[entry.Kind]; known {
+		return words(entry)
 	}
 	var before, after keptRecord
 	if !decoded(entry.Before, &before) || !decoded(entry.After, &after) {

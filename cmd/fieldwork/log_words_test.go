@@ -40,6 +40,31 @@ func TestChangesAreToldInWords(t *testing.T) {
 			"taken out: email; off list: north; not to be called"},
 		{"contact", "contacts", `{"columns":["name"],"do_not_call":true}`, `{"columns":["name"]}`, "may be called again"},
 		{"contact", "contacts", `{"columns":["name"]}`, `{"columns":["name"]}`, "details changed"},
+		{"call", "calls", ``, `{"outcome":"appointment","appointment":"2017-03-02T10:00:00Z"}`, "Appointment made, 2017-03-02 10:00Z"},
+		{"call", "calls", ``, `{"outcome":"1.1","interview":"01BX5ZZKBKACTAV9WEVGEMMVRZ"}`, "1.1 Complete, interview EMMVRZ"},
+		{"call", "calls", `{"outcome":"busy"}`, ``, "taken back: Busy"},
+		{"", "case-batches", ``, `{"instrument":"walk","priority":2,"cases":3}`, "3 cases of walk, priority 2"},
+		{"", "cases", ``, `{"instrument":"walk","contact":"01BX5ZZKBKACTAV9WEVGEMMVRZ","state":"fresh"}`, "walk, contact EMMVRZ, fresh"},
+		{"", "cases", `{"instrument":"walk","contact":"01BX5ZZKBKACTAV9WEVGEMMVRZ","state":"fresh"}`, ``, "taken out: walk, contact EMMVRZ, fresh"},
+		{"", "cases", `{"state":"fresh"}`, `{"state":"callback","attempts":1,"due":"2017-03-02T10:00:00Z","last_outcome":"busy"}`,
+			"fresh → callback 2017-03-02 10:00Z; 1 call"},
+		{"", "cases", `{"state":"callback","claim":{"session":"a","interviewer":"Nia"}}`, `{"state":"closed","disposition":"1.1","interview":"ABCDEFGH"}`,
+			"callback → closed, 1.1 Complete; interview CDEFGH; given back"},
+		{"", "cases", `{"state":"fresh"}`, `{"state":"fresh","claim":{"session":"a","interviewer":"Nia"}}`, "taken by Nia"},
+		{"", "cases", `{"state":"fresh","interview":"A"}`, `{"state":"fresh","priority":2}`, "no interview any more; priority: 0 → 2"},
+		{"", "sampling-grids", ``, `{"row":"remit","column":"funding","targets":[{"row":"a","column":"b","number":2},{"number":1}]}`,
+			"remit by funding, 2 cells, 3 wanted"},
+		{"", "preparations", ``, `{"reworded":{"g1":"To Elin"},"added":{"x":{"label":"About Elin"}}}`, "reworded: g1; 1 question added"},
+		{"", "preparations", `{"reworded":{"g1":"To Elin"}}`, ``, "taken out"},
+		{"step", "interviews", `{}`, `{"consent":{"version":"2","given":{"take_part":true,"record":false}}}`, "consent 2: record no, take_part yes"},
+		{"step", "interviews", `{"notes":{"1":{"question":"g2","text":"Elin"}}}`, `{"notes":{"1":{"text":""},"2":{"question":"g1","text":"Elin"}}}`,
+			"note no more: g2; note: g1"},
+		{"step", "interviews", `{}`, `{"probed":{"g1/p":"2017-03-02T10:00:00Z"},"covered":{"g1":"0001-01-01T00:00:00Z"},"not_put":{"g2":"Elin knows"}}`,
+			"not put: g2; probed: g1/p; covered no more: g1"},
+		{"step", "interviews", `{}`, `{"added":{"x":{"label":"About Elin","after":"g1"}},"reworded":{"g3":"Elin"}}`, "question added: g1; reworded: g3"},
+		{"step", "interviews", `{}`, `{"recordings":[{"file":"elin.wav","bytes":12345678}],"field_note":"Elin"}`,
+			"recordings: 0 → 1, the last of 12.3 MB; field note written"},
+		{"step", "interviews", `{"recordings":[{}]}`, `{"recordings":[],"field_note":""}`, "no recording any more; field note taken out"},
 		{"", "unknown", ``, `{"answer":42}`, `{"answer":42}`},
 		{"other", "unknown", ``, `{"answer":42}`, `{"answer":42}`},
 	} {
@@ -51,6 +76,9 @@ func TestChangesAreToldInWords(t *testing.T) {
 }
 
 func TestRecordsAreNamedAsOnTheScreens(t *testing.T) {
+	if got := recordName(store.Entry{Kind: "calls", Part: "call", Key: "01BX5ZZKBKACTAV9WEVGEMMVRZ/01BX5ZZKBKACTAV9WEVGEMMVR0"}); got != "EMMVRZ" {
+		t.Errorf("a call is named %q", got)
+	}
 	for key, want := range map[string]string{"01BX5ZZKBKACTAV9WEVGEMMVRZ": "EMMVRZ", "short/000001": "short/000001", "": ""} {
 		if got := recordName(store.Entry{Kind: "contacts", Key: key}); got != want {
 			t.Errorf("%q is named %q, want %q", key, got, want)

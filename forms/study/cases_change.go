@@ -60,7 +60,7 @@ func caseIn(tx store.Tx, id string) (sample.Case, error) {
 // case that is closed stays as it is. The error wraps sample.ErrClaimed while
 // somebody calls it.
 func (s *Study) CloseCase(id string) (sample.Case, error) {
-	return s.changeCase(id, "close-case", func(ch *store.Change, c sample.Case) (sample.Case, error) {
+	return s.changeCase(id, closeCase, func(ch *store.Change, c sample.Case) (sample.Case, error) {
 		if c.State == sample.Closed {
 			return c, nil
 		}
@@ -82,7 +82,7 @@ func (s *Study) CloseCase(id string) (sample.Case, error) {
 // ReopenCase opens a closed case again, to be called back at once; others stay
 // as they are.
 func (s *Study) ReopenCase(id string) (sample.Case, error) {
-	return s.changeCase(id, "reopen-case", func(_ *store.Change, c sample.Case) (sample.Case, error) {
+	return s.changeCase(id, reopenCase, func(_ *store.Change, c sample.Case) (sample.Case, error) {
 		return c.Reopened(), nil
 	})
 }
