@@ -40,7 +40,7 @@ func (s *Sheet) Actions() ui.Actions {
 // mainActions are what Enter does, and what begins the interview where that is
 // not it.
 func (s *Sheet) mainActions() ui.Actions {
-	ask := ui.Action{Name: "begin", Keys: []string{"enter", "g"}, Label: "they answer: begin", Section: sectionCall, Hint: true,
+	ask := ui.Action{Name: "begin", Keys: []string{"enter", "g"}, Label: "they answer", Section: sectionCall, Hint: true,
 		Help: "Begin the interview in the language shown, or go on with it.", Do: s.ask, Disabled: s.attempt.CannotAsk()}
 	if s.attempt.GoesOn() {
 		ask.Label = "go on"
@@ -73,7 +73,7 @@ func (s *Sheet) remarkAction() ui.Action {
 }
 
 func (s *Sheet) findAction() ui.Action {
-	return ui.Action{Name: "find-outcome", Keys: []string{"/"}, Label: "all outcomes", Section: sectionCall, Hint: true,
+	return ui.Action{Name: "find-outcome", Keys: []string{"/"}, Label: "find", Section: sectionCall, Hint: true,
 		Help: "Find any outcome by its words or its number.", Do: s.findOutcome}
 }
 

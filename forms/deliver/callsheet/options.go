@@ -11,6 +11,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
+	"fieldwork/forms/deliver/guide"
 	"fieldwork/forms/deliver/interview"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -33,6 +34,8 @@ type Options struct {
 	After func(time.Duration, tea.Msg) tea.Cmd
 	// Confirm lets every digit of a questionnaire wait for Enter.
 	Confirm bool
+	// Media looks at the audio files of guides; nil where none can be linked.
+	Media guide.Media
 	// DoNotCall gives the command that marks a contact as one who must never
 	// be called again, and says how that went; nil where it cannot be done.
 	DoNotCall func(contactID string) tea.Cmd
@@ -50,6 +53,6 @@ func (o Options) withDefaults() Options {
 func (o Options) interview(subject, language string, refused func(*forms.ConsentGiven) tea.Cmd) interview.Options {
 	return interview.Options{
 		Study: o.Study, Now: o.Now, Interviewer: o.Interviewer, Subject: subject, Language: language,
-		Confirm: o.Confirm, Explain: o.Explain, After: o.After, Refused: refused,
+		Confirm: o.Confirm, Media: o.Media, Explain: o.Explain, After: o.After, Refused: refused,
 	}
 }

@@ -102,12 +102,11 @@ const (
 // widths are those of why now, name, organisation, telephone and calls, and on
 // a wide terminal of the last outcome and the instrument.
 func (q *Queue) widths(width int) []int {
-	const gap = 2
 	widths := []int{whyWidth, 0, 0, phoneWidth, callsWidth}
 	if width >= wide {
 		widths = append(widths, lastWidth)
 	}
-	rest := width - gap*(len(widths)-1)
+	rest := width - columnGap*(len(widths)-1)
 	for _, taken := range widths {
 		rest -= taken
 	}

@@ -52,6 +52,9 @@ func (s *Sheet) Body(width, height int) string {
 	foot = foot[:max(0, min(len(foot), height-len(who)-leastText))]
 	text := s.text.Window(s.passage(width), height-len(who)-len(foot))
 	lines := append(who, text...)
+	if s.done != nil && len(text) > 0 {
+		foot = append([]string{""}, foot...)
+	}
 	for len(lines)+len(foot) < height && s.done == nil {
 		lines = append(lines, "")
 	}
@@ -156,7 +159,7 @@ func (s *Sheet) passage(width int) []string {
 	if a.Remark != "" && s.done == nil {
 		parts = append(parts, styled("Remark: "+a.Remark, width, plain))
 	}
-	if script := s.say(a.Instrument.Script); script != "" && s.done == nil {
+	if script := s.say(a.Instrument.Script); script != "" && s.done == nil && s.preset() == "" {
 		parts = append(parts, styled(script, width, plain))
 	}
 	if earlier := s.earlier(width); len(earlier) > 0 {

@@ -5,8 +5,14 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// codeWidth is the width of the longest number of a disposition.
-const codeWidth = 5
+const (
+	// codeWidth is the width of the longest number of a disposition.
+	codeWidth = 5
+	// widestInterim is the width of the longest label of an interim outcome,
+	// with its mark and its key.
+	widestInterim = 39
+	columnGap     = 2 // between the cells of ui.Columns
+)
 
 // outcomes draws the outcomes that have a key, those after which the case is
 // called again beside those that close it.
@@ -14,19 +20,20 @@ func (s *Sheet) outcomes(width int) []string {
 	theme := ui.CurrentTheme()
 	interim := []string{theme.Dim.Render("Call again")}
 	final := []string{theme.Dim.Render("Closes the case")}
-	half := (width - 2) / 2
+	left := min(width/2, widestInterim)
+	widths := []int{left, max(width-left-columnGap, 1)}
 	for _, outcome := range s.attempt.Offered() {
 		switch {
 		case outcome.Key == "":
 		case outcome.Interim:
-			interim = append(interim, s.outcome(outcome, half, ""))
+			interim = append(interim, s.outcome(outcome, widths[0], ""))
 		default:
-			final = append(final, s.outcome(outcome, half, ui.Pad(outcome.Code, codeWidth)+" "))
+			final = append(final, s.outcome(outcome, widths[1], ui.Pad(outcome.Code, codeWidth)+" "))
 		}
 	}
 	lines := []string{""}
 	for i := range max(len(interim), len(final)) {
-		lines = append(lines, ui.Columns([]string{at(interim, i), at(final, i)}, []int{half, half}))
+		lines = append(lines, ui.Columns([]string{at(interim, i), at(final, i)}, widths))
 	}
 	return lines
 }
@@ -51,7 +58,7 @@ func at(lines []string, i int) string {
 // recordedLines says what was recorded and what follows.
 func (s *Sheet) recordedLines(width int) []string {
 	theme := ui.CurrentTheme()
-	lines := append([]string{""}, styled(ui.MarkDone+" "+s.attempt.Recorded(s.done.call, s.done.left), width, theme.Strong.Render)...)
+	lines := styled(ui.MarkDone+" "+s.attempt.Recorded(s.done.call, s.done.left), width, theme.Strong.Render)
 	if remark := s.done.call.Remark; remark != "" {
 		lines = append(lines, styled("Remark: "+remark, width, plain)...)
 	}

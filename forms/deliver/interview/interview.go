@@ -11,7 +11,7 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/consent"
-	"fieldwork/forms/deliver/questionnaire"
+	"fieldwork/forms/deliver/guide"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
@@ -29,6 +29,8 @@ type Options struct {
 	Language string
 	// Confirm lets every digit of a questionnaire wait for Enter.
 	Confirm bool
+	// Media looks at the audio files of guides; nil where none can be linked.
+	Media guide.Media
 	// Explain makes a sentence of an error; its own words if it is nil.
 	Explain func(error) string
 	// After gives a command that brings a message after a time; ui.After if
@@ -89,14 +91,6 @@ func (o Options) start(instrument *forms.Instrument, b study.Beginning, show fun
 	return show(screen)()
 }
 
-func (o Options) begin(_ forms.Kind, b study.Beginning) (ui.Screen, error) {
-	sitting, err := deliver.Begin(o.Study, b, o.Now)
-	if err != nil {
-		return nil, err
-	}
-	return o.questionnaire(sitting, b.Case), nil
-}
-
 // Resume gives the command that goes on with an interview and puts it on top.
 // A warning says why it cannot be gone on with.
 func Resume(o Options, id string) tea.Cmd {
@@ -107,30 +101,6 @@ func Resume(o Options, id string) tea.Cmd {
 		}
 		return ui.Push(screen)()
 	}
-}
-
-func (o Options) resume(id string) (ui.Screen, error) {
-	kept, err := o.Study.Interview(id)
-	if err != nil {
-		return nil, err
-	}
-	sitting, err := deliver.Resume(o.Study, kept.ID, o.Now)
-	if err != nil {
-		return nil, err
-	}
-	if o.Language != "" && o.Language != kept.Language {
-		sitting.SetLanguage(o.Language)
-		if err := sitting.Save(); err != nil {
-			return nil, err
-		}
-	}
-	return o.questionnaire(sitting, kept.Case), nil
-}
-
-func (o Options) questionnaire(sitting *deliver.Sitting, caseID string) ui.Screen {
-	return questionnaire.New(sitting, questionnaire.Options{
-		Subject: o.subject(caseID, sitting.Interview()), Confirm: o.Confirm, Explain: o.Explain, After: o.After,
-	})
 }
 
 func (o Options) subject(caseID, interviewID string) string {

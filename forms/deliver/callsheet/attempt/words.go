@@ -88,7 +88,7 @@ func (a *Attempt) InterviewSentence() string {
 	if q := a.Instrument.Question(a.Interview.Position); q != nil {
 		where = "at question " + deliver.NumberOf(q)
 	}
-	return fmt.Sprintf("An interview was begun and stands %s. %s", where, answered)
+	return fmt.Sprintf("The interview was begun and stands %s. %s", where, answered)
 }
 
 func statusWords(status string) string { return strings.ReplaceAll(status, "_", " ") }
