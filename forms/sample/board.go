@@ -53,7 +53,7 @@ type Board struct {
 // MakeBoard counts how the fieldwork on an instrument stands.
 func MakeBoard(in BoardInput) Board {
 	board := Board{States: map[State]int{}}
-	var members []Member
+	members := make([]Member, 0, len(in.Cases))
 	tomorrow := startOfTomorrow(in.Now, in.Location)
 	for i := range in.Cases {
 		c := &in.Cases[i]
