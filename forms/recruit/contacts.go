@@ -1,0 +1,107 @@
+package recruit
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+)
+
+// contactList is the screen on which the contacts of a study are listed and
+// found.
+type contactList struct {
+	options Options
+	finder  *finder
+	loaded  bool
+	stop    context.CancelFunc // ends what is being read
+}
+
+// NewContacts makes the screen of all contacts of a study. It ends by ui.Pop.
+func NewContacts(options Options) ui.Screen {
+	return &contactList{options: options, finder: newFinder(), stop: func() {}}
+}
+
+// peopleMsg brings the contacts of a study.
+type peopleMsg struct {
+	list *contactList
+	read people
+	err  error
+}
+
+// Init reads the contacts.
+func (l *contactList) Init() tea.Cmd {
+	ctx, stop := context.WithCancel(context.Background())
+	l.stop = stop
+	return func() tea.Msg {
+		read, err := readPeople(ctx, l.options.Study)
+		return peopleMsg{l, read, err}
+	}
+}
+
+// Typing reports whether the filter is typed.
+func (l *contactList) Typing() bool { return l.finder.typing }
+
+// TakesKey gives the filter the keys that belong to a text.
+func (l *contactList) TakesKey(key tea.KeyMsg) bool { return l.finder.takesKey(key) }
+
+// Head names the study.
+func (l *contactList) Head() ui.Head {
+	return ui.Head{Left: []string{l.options.Name, "Contacts"}, Right: []string{l.options.Interviewer}}
+}
+
+// Update takes what was read, found or saved, and what is typed.
+func (l *contactList) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case peopleMsg:
+		if msg.list == l {
+			return l.take(msg)
+		}
+	case foundMsg:
+		if msg.finder == l.finder {
+			l.finder.take(msg)
+		}
+	case savedMsg:
+		if msg.err == nil {
+			l.finder.replace(msg.edit.After)
+			return l.finder.look()
+		}
+	case tea.KeyMsg:
+		return l.finder.key(msg)
+	case tea.MouseMsg:
+		if l.finder.cursor.mouse(msg, len(l.finder.found)) {
+			return l.open()
+		}
+	}
+	return nil
+}
+
+func (l *contactList) take(msg peopleMsg) tea.Cmd {
+	l.loaded = true
+	look := l.finder.load(msg.read)
+	if msg.err == nil {
+		return look
+	}
+	return tea.Batch(look, ui.Warn("Not all contacts could be read. "+l.options.explain(msg.err)))
+}
+
+// open shows the contact under the cursor.
+func (l *contactList) open() tea.Cmd {
+	place, ok := l.finder.selected()
+	if !ok {
+		return nil
+	}
+	l.finder.end()
+	return ui.Push(newContact(l.options, l.finder.contacts[place]))
+}
+
+// leave takes the filter away if there is one, else goes back and reads no
+// further.
+func (l *contactList) leave() tea.Cmd {
+	if l.finder.line.Value() != "" {
+		return l.finder.clear()
+	}
+	l.stop()
+	l.finder.stop()
+	return ui.Pop()
+}

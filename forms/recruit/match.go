@@ -1,0 +1,172 @@
+package recruit
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"fieldwork/forms/sample"
+	"fieldwork/forms/study"
+)
+
+// How well a contact matches a filter; the better is the greater.
+const (
+	noMatch   = iota
+	scattered // the characters of each word stand in this order close together
+	within    // each word stands somewhere
+	beginning // each word is the beginning of a word
+)
+
+// fieldEnd parts what is known of a contact in the text that filters look
+// through.
+const fieldEnd = "\n"
+
+// doNotCallWords are how a contact who must not be called is marked.
+const doNotCallWords = "do not call"
+
+// searchText is what filters look through for a contact: everything that is
+// known, folded. A telephone number stands there without its spaces too.
+func searchText(c *sample.Contact) string {
+	fields := []string{c.Name, c.Organisation, c.Role, c.Email, c.Phone}
+	if digits := strings.ReplaceAll(c.Phone, " ", ""); digits != c.Phone {
+		fields = append(fields, digits)
+	}
+	fields = append(fields, c.OtherEmails...)
+	fields = append(fields, c.Lists...)
+	if len(c.Attributes) > 0 {
+		for _, name := range slices.Sorted(maps.Keys(c.Attributes)) {
+			fields = append(fields, c.Attributes[name])
+		}
+	}
+	fields = append(fields, c.Language, study.ShortID(c.ID))
+	if c.DoNotCall {
+		fields = append(fields, doNotCallWords)
+	}
+	return fold(strings.Join(fields, fieldEnd))
+}
+
+// fold makes texts alike that differ in case and accents.
+func fold(text string) string {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			return foldAccents(text)
+		}
+	}
+	return strings.ToLower(text)
+}
+
+func foldAccents(text string) string {
+	var folded strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(text)) {
+		switch {
+		case r == '’':
+			folded.WriteByte('\'')
+		case !unicode.IsMark(r):
+			folded.WriteRune(r)
+		}
+	}
+	return folded.String()
+}
+
+// lookAgain is how many texts are looked through between two looks at whether
+// the search is still wanted.
+const lookAgain = 4096
+
+// search gives the places of the texts that match a filter, the best first,
+// equals in their order; all of them for a filter without a word. It stops
+// early, with nothing, once the context has ended.
+func search(ctx context.Context, texts []string, filter string) []int {
+	words := strings.Fields(fold(filter))
+	var ranked [beginning + 1][]int
+	for i, text := range texts {
+		if i%lookAgain == 0 && ctx.Err() != nil {
+			return nil
+		}
+		how := match(text, words)
+		ranked[how] = append(ranked[how], i)
+	}
+	return slices.Concat(ranked[beginning], ranked[within], ranked[scattered])
+}
+
+// match says how well a folded text matches the words of a folded filter: as
+// its worst word does.
+func match(text string, words []string) int {
+	worst := beginning
+	for _, word := range words {
+		how := matchWord(text, word)
+		if how == noMatch {
+			return noMatch
+		}
+		worst = min(worst, how)
+	}
+	return worst
+}
+
+func matchWord(text, word string) int {
+	found := noMatch
+	for from := 0; from < len(text); {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			break
+		}
+		at += from
+		if at == 0 || !inWord(text[at-1]) {
+			return beginning
+		}
+		found, from = within, at+1
+	}
+	if found == noMatch && isScattered(text, word) {
+		return scattered
+	}
+	return found
+}
+
+// inWord reports whether a byte belongs to a word.
+func inWord(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+// The bounds within which characters that are apart are a match.
+const (
+	fewestScattered = 3 // characters of the word
+	widestGap       = 3 // bytes of the text for each of the word's, at most
+)
+
+// isScattered reports whether the characters of a word stand in this order in
+// one field of a text, the first at the beginning of a word and the others not
+// far behind.
+func isScattered(text, word string) bool {
+	if len(word) < fewestScattered {
+		return false
+	}
+	for at := strings.IndexByte(text, word[0]); at >= 0 && at < len(text); {
+		if (at == 0 || !inWord(text[at-1])) && followsFrom(text, word, at) {
+			return true
+		}
+		next := strings.IndexByte(text[at+1:], word[0])
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+// followsFrom reports whether the characters of a word stand in a text from a
+// place on, near enough and in one field.
+func followsFrom(text, word string, at int) bool {
+	end := min(at+widestGap*len(word), len(text))
+	matched := 0
+	for ; at < end && text[at] != fieldEnd[0]; at++ {
+		if text[at] == word[matched] {
+			if matched++; matched == len(word) {
+				return true
+			}
+		}
+	}
+	return false
+}
