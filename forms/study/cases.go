@@ -117,7 +117,16 @@ func contactsWithCase(tx store.Tx, instrument string) (map[string]bool, error) {
 
 // Cases goes through all cases in the order in which they were made. One that
 // changes meanwhile is given as it stands when it is reached.
-func (s *Study) Cases() iter.Seq2[sample.Case, error] { return following(s, cases, "") }
+func (s *Study) Cases() iter.Seq2[sample.Case, error] {
+	left := s.leftOut()
+	return func(yield func(sample.Case, error) bool) {
+		for c, err := range following(s, cases, "") {
+			if !yield(left.caseWithout(c), err) {
+				return
+			}
+		}
+	}
+}
 
 // Case finds a case by its ID, or by the beginning or end of it, of four
 // characters at least. The error wraps ErrNoCase or ErrManyCases.
@@ -127,5 +136,5 @@ func (s *Study) Case(id string) (sample.Case, error) {
 		found, err = caseIn(tx, id)
 		return err
 	})
-	return found, err
+	return s.leftOut().caseWithout(found), err
 }

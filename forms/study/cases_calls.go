@@ -134,7 +134,7 @@ func (s *Study) Calls(caseID string) ([]sample.Call, error) {
 		list, err = callsOn(tx, caseID)
 		return err
 	})
-	return list, err
+	return s.leftOut().callsWithout(caseID, list), err
 }
 
 func callsOn(tx store.Tx, caseID string) ([]sample.Call, error) {

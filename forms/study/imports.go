@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fieldwork/forms"
+	"fieldwork/forms/sample"
 	"fieldwork/store"
 )
 
@@ -39,14 +40,24 @@ func (s *Study) BeginImport(file string, version Version) (*Import, error) {
 	return im, err
 }
 
+// giveUpImport is the word for it in the log.
+const giveUpImport = "give-up-import"
+
 // Add writes a batch of complete interviews; their IDs, instrument, mode and
-// status are set here. After an error the import has to be given up.
+// status are set here. Where one names a case, that is closed as complete, by a
+// call with the remark RespondedAlone. After an error the import has to be
+// given up. The error wraps ErrReferenceTaken, and for a case ErrNoCase,
+// ErrOtherInstrument, ErrBegun, sample.ErrClaimed or sample.ErrClosed.
 func (im *Import) Add(batch []forms.Interview) error {
 	now := im.study.now().UTC()
-	err := im.study.store.Update(func(ch *store.Change) error {
+	err := im.study.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
 		tally, err := tallyOf(ch, im.record.Instrument)
 		if err != nil {
-			return err
+			return nil, err
+		}
+		rules, err := settingsIn(ch)
+		if err != nil {
+			return nil, err
 		}
 		for _, interview := range batch {
 			interview.ID = im.study.store.NewID()
@@ -54,15 +65,22 @@ func (im *Import) Add(batch []forms.Interview) error {
 			interview.Instrument, interview.Version = im.record.Instrument, im.record.Version
 			interview.Mode, interview.Status = forms.Imported, forms.Complete
 			interview.Started, interview.Updated = interview.Submitted, now
+			if interview.Case != "" {
+				tied, err := im.tie(ch, &rules, &interview)
+				if err != nil {
+					return nil, err
+				}
+				written = append(written, tied)
+			}
 			if err := interviews.Put(ch, "import", interview.ID, interview); err != nil {
-				return err
+				return nil, err
 			}
 			if err := im.refer(ch, interview); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		tally.add(forms.Complete, len(batch))
-		return tallies.Put(ch, im.record.Instrument, tally)
+		return written, tallies.Put(ch, im.record.Instrument, tally)
 	})
 	if err == nil {
 		im.record.Responses += len(batch)
@@ -108,7 +126,8 @@ func (s *Study) HasReference(reference string) (bool, error) {
 }
 
 // takeOut deletes the interviews of an import, batch by batch, and at last the
-// import itself. The interviews' IDs all come after that of the import.
+// import itself; the cases that they closed are as before. The interviews' IDs
+// all come after that of the import.
 func (s *Study) takeOut(id string) error {
 	after := id
 	for {
@@ -117,11 +136,12 @@ func (s *Study) takeOut(id string) error {
 			return err
 		}
 		last := len(read) < batch
-		err = s.store.Update(func(ch *store.Change) error {
-			if err := deleteImported(ch, id, read); err != nil || !last {
-				return err
+		err = s.changeCases(func(ch *store.Change) ([]sample.Case, error) {
+			untied, err := deleteImported(ch, id, read)
+			if err != nil || !last {
+				return untied, err
 			}
-			return imports.Delete(ch, "give-up-import", id)
+			return untied, imports.Delete(ch, giveUpImport, id)
 		})
 		if err != nil || last {
 			return err
@@ -130,28 +150,37 @@ func (s *Study) takeOut(id string) error {
 	}
 }
 
-func deleteImported(ch *store.Change, id string, page []store.Record[forms.Interview]) error {
+// deleteImported takes the interviews of an import out, and gives the cases
+// that are open again.
+func deleteImported(ch *store.Change, id string, page []store.Record[forms.Interview]) (untied []sample.Case, err error) {
 	for _, record := range page {
 		interview := record.Value
 		if interview.Import != id {
 			continue
 		}
-		if err := interviews.Delete(ch, "give-up-import", record.Key); err != nil {
-			return err
+		if interview.Case != "" {
+			opened, err := untie(ch, &interview)
+			if err != nil {
+				return nil, err
+			}
+			untied = append(untied, opened)
+		}
+		if err := interviews.Delete(ch, giveUpImport, record.Key); err != nil {
+			return nil, err
 		}
 		if interview.Reference != "" {
 			if err := references.Delete(ch, interview.Reference); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		tally, err := tallyOf(ch, interview.Instrument)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		tally.add(interview.Status, -1)
 		if err := tallies.Put(ch, interview.Instrument, tally); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return untied, nil
 }

@@ -4,14 +4,16 @@ import (
 	"maps"
 
 	"fieldwork/forms"
+	"fieldwork/forms/sample"
 	"fieldwork/store"
 )
 
 // leftOut is what unfinished imports have in the study while they could not be
 // taken out: it does not count, and is passed over by what reads interviews.
 type leftOut struct {
-	imports map[string]bool  // by ID
-	tallies map[string]Tally // by instrument
+	imports map[string]bool        // by ID
+	tallies map[string]Tally       // by instrument
+	cases   map[string]sample.Case // as they are without it, by ID
 }
 
 // Unfinished lists the files of imports that were cut off before they were
@@ -58,14 +60,15 @@ func (s *Study) Recover() (files []string, err error) {
 }
 
 // LeaveOut passes over the interviews of unfinished imports as though they had
-// been taken out, in Interviews, Interview and Tally; what else there is does
-// not know them. It writes nothing.
+// been taken out, in Interviews, Interview and Tally, and over what they made
+// of cases in Cases, Case and Calls; what else there is does not know of it. It
+// writes nothing.
 func (s *Study) LeaveOut() error {
 	records, err := s.unfinished()
 	if err != nil || len(records) == 0 {
 		return err
 	}
-	out := leftOut{imports: make(map[string]bool), tallies: make(map[string]Tally)}
+	out := leftOut{imports: make(map[string]bool), tallies: make(map[string]Tally), cases: make(map[string]sample.Case)}
 	for _, record := range records {
 		out.imports[record.Key] = true
 	}
@@ -73,14 +76,59 @@ func (s *Study) LeaveOut() error {
 		if err != nil {
 			return err
 		}
-		if out.imports[interview.Import] {
-			out.count(interview)
+		if !out.imports[interview.Import] {
+			continue
+		}
+		out.count(interview)
+		if err := s.leaveOutTie(&out, &interview); err != nil {
+			return err
 		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.left = out
 	return nil
+}
+
+// leaveOutTie works out how the case of an interview is without it.
+func (s *Study) leaveOutTie(out *leftOut, interview *forms.Interview) error {
+	if interview.Case == "" {
+		return nil
+	}
+	return s.store.View(func(tx store.Tx) error {
+		tied, err := cases.Get(tx, interview.Case)
+		if err != nil {
+			return err
+		}
+		rules, err := settingsIn(tx)
+		if err != nil {
+			return err
+		}
+		made, err := callsOn(tx, tied.ID)
+		if err != nil {
+			return err
+		}
+		left, _ := withoutInterview(made, interview.ID)
+		out.cases[tied.ID], err = tied.Replay(left, &rules)
+		return err
+	})
+}
+
+// caseWithout is a case less what is left out of it.
+func (o leftOut) caseWithout(c sample.Case) sample.Case {
+	if without, tied := o.cases[c.ID]; tied {
+		return without
+	}
+	return c
+}
+
+// callsWithout are calls on a case less those that are left out.
+func (o leftOut) callsWithout(caseID string, made []sample.Call) []sample.Call {
+	without, tied := o.cases[caseID]
+	if !tied {
+		return made
+	}
+	return made[:min(without.Attempts, len(made))] // a response comes after all calls
 }
 
 func (o leftOut) count(interview forms.Interview) {
