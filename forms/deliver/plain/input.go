@@ -35,6 +35,9 @@ type input struct {
 }
 
 func newInput(ctx context.Context, r io.Reader) *input {
+	if lines, ok := r.(*Lines); ok {
+		return lines.turn(ctx)
+	}
 	in := &input{lines: make(chan inputLine), stopped: make(chan struct{}), cancelled: ctx.Done()}
 	go in.run(bufio.NewReader(r))
 	return in
