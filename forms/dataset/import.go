@@ -51,7 +51,15 @@ const (
 // the number of rows of the pass.
 func Import(s *study.Study, in *forms.Instrument, version study.Version, file string,
 	open func() (io.ReadCloser, error), progress func(done int64, rows int)) (rows int, err error) {
-	m := &importer{study: s, in: in, version: version, file: file, open: open, progress: progress}
+	return ImportMatched(s, in, version, file, open, progress, nil)
+}
+
+// ImportMatched is Import that ties responses to open cases, which it closes;
+// match can be nil. Its Report is set, also where the file is refused. The
+// cases must not change meanwhile.
+func ImportMatched(s *study.Study, in *forms.Instrument, version study.Version, file string,
+	open func() (io.ReadCloser, error), progress func(done int64, rows int), match *Match) (rows int, err error) {
+	m := &importer{study: s, in: in, version: version, file: file, open: open, progress: progress, match: match}
 	checked, err := m.check()
 	if err != nil || checked.rows == 0 {
 		return 0, err
@@ -67,7 +75,13 @@ func Import(s *study.Study, in *forms.Instrument, version study.Version, file st
 // file.
 func Check(s *study.Study, in *forms.Instrument, file string,
 	open func() (io.ReadCloser, error), progress func(done int64, rows int)) (rows int, err error) {
-	m := &importer{study: s, in: in, file: file, open: open, progress: progress}
+	return CheckMatched(s, in, file, open, progress, nil)
+}
+
+// CheckMatched is the first pass of ImportMatched alone.
+func CheckMatched(s *study.Study, in *forms.Instrument, file string,
+	open func() (io.ReadCloser, error), progress func(done int64, rows int), match *Match) (rows int, err error) {
+	m := &importer{study: s, in: in, file: file, open: open, progress: progress, match: match}
 	checked, err := m.check()
 	if err != nil {
 		return 0, err
@@ -83,6 +97,7 @@ type importer struct {
 	file     string
 	open     func() (io.ReadCloser, error)
 	progress func(done int64, rows int)
+	match    *Match // nil for responses without cases
 	done     int64
 }
 
@@ -97,11 +112,13 @@ func (m *importer) report(rows int) {
 func (m *importer) check() (scanned, error) {
 	faults := &faultList{file: m.file}
 	lines := map[string]int{}
+	m.match.begin()
 	result, err := m.scan(faults, func(rows *rowReader, cells []csvfile.Cell) error {
 		told := len(faults.refusal.Faults)
 		interview, ok := rows.read(cells)
 		if ok {
 			rows.follow(cells, &interview)
+			m.tie(rows, cells, &interview)
 		}
 		err := m.checkID(rows, cells, interview.Reference, lines)
 		faults.sortFrom(told)
@@ -168,6 +185,7 @@ func (m *importer) writeRows(target *study.Import, checked scanned) error {
 	faults := &faultList{file: m.file}
 	batch := make([]forms.Interview, 0, rowsAtOnce)
 	size := 0
+	m.match.begin()
 	flush := func() error {
 		err := target.Add(batch)
 		batch, size = batch[:0], 0
@@ -178,6 +196,7 @@ func (m *importer) writeRows(target *study.Import, checked scanned) error {
 		if !ok {
 			return ErrChanged
 		}
+		m.tie(rows, cells, &interview)
 		batch = append(batch, interview)
 		size += sizeOf(&interview)
 		if len(batch) == rowsAtOnce || size >= bytesAtOnce {
