@@ -1,0 +1,126 @@
+package coding
+
+import (
+	"maps"
+	"slices"
+)
+
+// Analysis is what has been made of the documents of a study so far: the code
+// system, the segments, and the memos. It is in memory whole. It is not safe
+// for use by several goroutines at once.
+type Analysis struct {
+	codes      map[string]Code
+	segments   map[string][]Segment // by document, in the order of beforeSegment
+	documentOf map[string]string    // of each segment
+	counts     map[string]int       // segments by code
+	memos      map[string]Memo
+	documents  map[string]Document
+}
+
+// NewAnalysis makes an analysis in which nothing has been coded.
+func NewAnalysis() *Analysis {
+	return &Analysis{
+		codes: map[string]Code{}, segments: map[string][]Segment{}, documentOf: map[string]string{},
+		counts: map[string]int{}, memos: map[string]Memo{}, documents: map[string]Document{},
+	}
+}
+
+// Load takes in what was kept. It is for an analysis that is empty.
+func (a *Analysis) Load(documents []Document, codes []Code, segments []Segment, memos []Memo) {
+	for _, d := range documents {
+		a.documents[d.ID] = d
+	}
+	for _, c := range codes {
+		a.codes[c.ID] = c
+	}
+	for _, s := range segments {
+		a.segments[s.Document] = append(a.segments[s.Document], s)
+		a.documentOf[s.ID] = s.Document
+		a.counts[s.Code]++
+	}
+	for _, list := range a.segments {
+		slices.SortFunc(list, beforeSegment)
+	}
+	for _, m := range memos {
+		a.memos[m.Key()] = m
+	}
+}
+
+// Code finds a code by its ID.
+func (a *Analysis) Code(id string) (Code, bool) {
+	c, ok := a.codes[id]
+	return c, ok
+}
+
+// Codes is the number of codes.
+func (a *Analysis) Codes() int { return len(a.codes) }
+
+// Document finds a document by its ID.
+func (a *Analysis) Document(id string) (Document, bool) {
+	d, ok := a.documents[id]
+	return d, ok
+}
+
+// Documents lists the documents in the order of their IDs, which is that of
+// their making.
+func (a *Analysis) Documents() []Document {
+	list := make([]Document, 0, len(a.documents))
+	for _, id := range slices.Sorted(maps.Keys(a.documents)) {
+		list = append(list, a.documents[id])
+	}
+	return list
+}
+
+// Count is how many segments have a code, those under it left out.
+func (a *Analysis) Count(code string) int { return a.counts[code] }
+
+// CountBranch is how many segments have a code or one that lies under it.
+func (a *Analysis) CountBranch(code string) int {
+	total := 0
+	for _, c := range a.Branch(code) {
+		total += a.counts[c.ID]
+	}
+	return total
+}
+
+// SegmentsOf lists the segments of codes, document by document in the order of
+// their IDs, and there by where they begin.
+func (a *Analysis) SegmentsOf(codes ...string) []Segment {
+	wanted := make(map[string]bool, len(codes))
+	for _, code := range codes {
+		wanted[code] = true
+	}
+	var found []Segment
+	for _, document := range slices.Sorted(maps.Keys(a.segments)) {
+		for _, s := range a.segments[document] {
+			if wanted[s.Code] {
+				found = append(found, s)
+			}
+		}
+	}
+	return found
+}
+
+func (a *Analysis) putSegment(s Segment) {
+	a.dropSegment(s.ID)
+	list := a.segments[s.Document]
+	at, _ := slices.BinarySearchFunc(list, s, beforeSegment)
+	a.segments[s.Document] = slices.Insert(list, at, s)
+	a.documentOf[s.ID] = s.Document
+	a.counts[s.Code]++
+}
+
+func (a *Analysis) dropSegment(id string) {
+	s, known := a.Segment(id)
+	if !known {
+		return
+	}
+	list := a.segments[s.Document]
+	if at, found := slices.BinarySearchFunc(list, s, beforeSegment); found {
+		a.segments[s.Document] = slices.Delete(list, at, at+1)
+	}
+	delete(a.documentOf, id)
+	if a.counts[s.Code]--; a.counts[s.Code] == 0 {
+		delete(a.counts, s.Code)
+	}
+}

@@ -1,0 +1,189 @@
+package coding
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+)
+
+// ErrChanged says that something is no longer as a change takes it to be, as
+// when another coder has changed it since.
+var ErrChanged = errors.New("it has changed since")
+
+// Change is one step of coding, all of which is done or undone together.
+type Change struct {
+	// Label says in words what was done: "coded “it became easier” as Links".
+	Label     string           `json:"label"`
+	Codes     []Edit[Code]     `json:"codes,omitempty"`
+	Segments  []Edit[Segment]  `json:"segments,omitempty"`
+	Memos     []Edit[Memo]     `json:"memos,omitempty"`
+	Documents []Edit[Document] `json:"documents,omitempty"`
+	// Texts are made one after the other, each in the text that the one before
+	// it has left.
+	Texts []TextEdit `json:"texts,omitempty"`
+}
+
+// Edit is what becomes of one record. Before is nil for one that is new, After
+// for one that is taken out.
+type Edit[T any] struct {
+	Before *T `json:"before,omitempty"`
+	After  *T `json:"after,omitempty"`
+}
+
+func made[T any](value T) Edit[T]            { return Edit[T]{After: &value} }
+func taken[T any](value T) Edit[T]           { return Edit[T]{Before: &value} }
+func changed[T any](before, after T) Edit[T] { return Edit[T]{Before: &before, After: &after} }
+
+// record is the edit's record, as it was where it is taken out.
+func (e Edit[T]) record() T {
+	if e.After != nil {
+		return *e.After
+	}
+	return *e.Before
+}
+
+// Empty reports whether nothing is changed.
+func (c *Change) Empty() bool {
+	return len(c.Codes)+len(c.Segments)+len(c.Memos)+len(c.Documents)+len(c.Texts) == 0
+}
+
+// Inverse is the change that leads back.
+func (c *Change) Inverse() Change {
+	back := Change{
+		Label: c.Label, Codes: inverse(c.Codes), Segments: inverse(c.Segments), Memos: inverse(c.Memos), Documents: inverse(c.Documents),
+	}
+	for _, edit := range slices.Backward(c.Texts) {
+		edit.Old, edit.New = edit.New, edit.Old
+		back.Texts = append(back.Texts, edit)
+	}
+	return back
+}
+
+func inverse[T any](edits []Edit[T]) []Edit[T] {
+	var back []Edit[T]
+	for _, e := range slices.Backward(edits) {
+		back = append(back, Edit[T]{Before: e.After, After: e.Before})
+	}
+	return back
+}
+
+// Apply makes a change, or leaves all as it was: it fails with ErrChanged where
+// a record is not as the change takes it to be. The texts are the caller's.
+func (a *Analysis) Apply(c *Change) error {
+	if err := a.fits(c); err != nil {
+		return err
+	}
+	for _, e := range c.Documents {
+		apply(e, func(d Document) { a.documents[d.ID] = d }, func(d Document) { delete(a.documents, d.ID) })
+	}
+	for _, e := range c.Codes {
+		apply(e, func(c Code) { a.codes[c.ID] = c }, func(c Code) { delete(a.codes, c.ID) })
+	}
+	for _, e := range c.Memos {
+		apply(e, func(m Memo) { a.memos[m.Key()] = m }, func(m Memo) { delete(a.memos, m.Key()) })
+	}
+	a.applySegments(c.Segments)
+	return nil
+}
+
+func apply[T any](e Edit[T], put, drop func(T)) {
+	if e.After != nil {
+		put(*e.After)
+		return
+	}
+	drop(*e.Before)
+}
+
+// manySegments is from how many edits on the segments of a document are sorted
+// anew, rather than each put in its place.
+const manySegments = 64
+
+func (a *Analysis) applySegments(edits []Edit[Segment]) {
+	if len(edits) < manySegments {
+		for _, e := range edits {
+			apply(e, a.putSegment, func(s Segment) { a.dropSegment(s.ID) })
+		}
+		return
+	}
+	byDocument := map[string]map[string]*Segment{}
+	for _, e := range edits {
+		s := e.record()
+		if byDocument[s.Document] == nil {
+			byDocument[s.Document] = map[string]*Segment{}
+		}
+		byDocument[s.Document][s.ID] = e.After
+	}
+	for document, after := range byDocument {
+		a.replaceSegments(document, after)
+	}
+}
+
+// replaceSegments puts segments of a document in and takes those out that are
+// nil.
+func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
+	list := slices.DeleteFunc(a.segments[document], func(s Segment) bool {
+		_, named := after[s.ID]
+		if named {
+			delete(a.documentOf, s.ID)
+			a.counts[s.Code]--
+		}
+		return named
+	})
+	for _, s := range after {
+		if s != nil {
+			list = append(list, *s)
+			a.documentOf[s.ID] = document
+			a.counts[s.Code]++
+		}
+	}
+	slices.SortFunc(list, beforeSegment)
+	a.segments[document] = list
+}
+
+// fits reports whether all is as a change takes it to be.
+func (a *Analysis) fits(c *Change) error {
+	segments := a.segmentsNamed(c.Segments)
+	return cmp.Or(
+		check(c.Codes, func(c Code) (Code, bool) { return a.Code(c.ID) }, "code"),
+		check(c.Segments, func(s Segment) (Segment, bool) { found, ok := segments[s.ID]; return found, ok }, "segment"),
+		check(c.Memos, func(m Memo) (Memo, bool) { return a.Memo(m.Subject, m.ID) }, "memo"),
+		check(c.Documents, func(d Document) (Document, bool) { return a.Document(d.ID) }, "document"),
+	)
+}
+
+// segmentsNamed finds the segments that edits are about.
+func (a *Analysis) segmentsNamed(edits []Edit[Segment]) map[string]Segment {
+	named := make(map[string]Segment, len(edits))
+	if len(edits) < manySegments {
+		for _, e := range edits {
+			if s, known := a.Segment(e.record().ID); known {
+				named[s.ID] = s
+			}
+		}
+		return named
+	}
+	seen := map[string]bool{}
+	for _, e := range edits {
+		document := e.record().Document
+		if seen[document] {
+			continue
+		}
+		seen[document] = true
+		for _, s := range a.segments[document] {
+			named[s.ID] = s
+		}
+	}
+	return named
+}
+
+func check[T any](edits []Edit[T], find func(T) (T, bool), what string) error {
+	for _, e := range edits {
+		present, there := find(e.record())
+		if there != (e.Before != nil) || there && !reflect.DeepEqual(present, *e.Before) {
+			return fmt.Errorf("%w: a %s", ErrChanged, what)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,35 @@
+package coding
+
+import "time"
+
+// Subject is what a memo is about.
+type Subject string
+
+// The subjects of memos. The project itself has the empty ID.
+const (
+	OnSegment  Subject = "segment"
+	OnCode     Subject = "code"
+	OnDocument Subject = "document"
+	OnProject  Subject = "project"
+)
+
+// Memo is a thought that a coder has written down. A subject has one at most.
+type Memo struct {
+	Subject Subject   `json:"subject"`
+	ID      string    `json:"id,omitempty"` // of the subject
+	Text    string    `json:"text"`
+	Coder   string    `json:"coder"`
+	Changed time.Time `json:"changed"`
+}
+
+// Key is what the memo is found by.
+func (m Memo) Key() string { return MemoKey(m.Subject, m.ID) }
+
+// MemoKey is what the memo on a subject is found by.
+func MemoKey(subject Subject, id string) string { return string(subject) + "/" + id }
+
+// Memo gives the memo on a subject; ok is false if there is none.
+func (a *Analysis) Memo(subject Subject, id string) (Memo, bool) {
+	memo, ok := a.memos[MemoKey(subject, id)]
+	return memo, ok
+}

@@ -1,0 +1,92 @@
+package coding
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"time"
+)
+
+// Errors about segments.
+var (
+	// ErrNoSegment says that there is no segment of that ID.
+	ErrNoSegment = errors.New("there is no such segment")
+	// ErrSpan says that a passage is empty or not within its document.
+	ErrSpan = errors.New("the passage is empty or not within the document")
+	// ErrCoded says that the passage has the code already, by the same coder.
+	ErrCoded = errors.New("the passage has this code already")
+	// ErrApart says that segments cannot be joined, since they are not of one
+	// code, coder and document.
+	ErrApart = errors.New("only segments of one code, coder and document can be joined")
+)
+
+// Span is a passage of a text in Unicode code points, From included and To not.
+type Span struct {
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// Len is the number of code points.
+func (s Span) Len() int { return s.To - s.From }
+
+// Overlaps reports whether two spans share a code point.
+func (s Span) Overlaps(other Span) bool { return s.From < other.To && other.From < s.To }
+
+// Covers reports whether a span holds all of another.
+func (s Span) Covers(other Span) bool { return s.From <= other.From && other.To <= s.To }
+
+// Segment is a passage of a document that has a code.
+type Segment struct {
+	ID       string `json:"id"`
+	Document string `json:"document"`
+	Code     string `json:"code"`
+	Span
+	// Coder is who coded it, and Made when.
+	Coder string    `json:"coder"`
+	Made  time.Time `json:"made"`
+	// Quote marks what is to be quoted in the report.
+	Quote bool `json:"quote,omitempty"`
+}
+
+// beforeSegment orders segments by where they begin, the longer first.
+func beforeSegment(a, b Segment) int {
+	return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To), cmp.Compare(a.ID, b.ID))
+}
+
+// Segments lists the segments of a document by where they begin, the longer
+// first. The list must not be changed.
+func (a *Analysis) Segments(document string) []Segment { return a.segments[document] }
+
+// Segment finds a segment by its ID.
+func (a *Analysis) Segment(id string) (Segment, bool) {
+	document, known := a.documentOf[id]
+	if !known {
+		return Segment{}, false
+	}
+	for _, s := range a.segments[document] {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Segment{}, false
+}
+
+// SegmentsAt lists the segments of a document that hold a place, by where they
+// begin.
+func (a *Analysis) SegmentsAt(document string, place int) []Segment {
+	return a.SegmentsIn(document, Span{place, place + 1})
+}
+
+// SegmentsIn lists the segments of a document that overlap a passage, by where
+// they begin.
+func (a *Analysis) SegmentsIn(document string, passage Span) []Segment {
+	all := a.segments[document]
+	end, _ := slices.BinarySearchFunc(all, passage.To, func(s Segment, to int) int { return cmp.Compare(s.From, to) })
+	var found []Segment
+	for _, s := range all[:end] {
+		if s.Overlaps(passage) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
