@@ -20,18 +20,17 @@ var ErrNoGuide = errors.New("a questionnaire is put from the screen of the quest
 // recorder that puts it there. Unlike in a questionnaire the interviewer goes
 // from any question to any other.
 type GuideSitting struct {
-	instrument *forms.Instrument
-	recorder   *study.Recorder
-	now        func() time.Time
+	guideWords
+	recorder *study.Recorder
+	now      func() time.Time
 
-	interview forms.Interview // as it is shown
-	entries   []forms.GuideEntry
-	place     int       // in entries, of the question that is on screen
-	notes     []string  // IDs of those on that question, in order
-	lastNote  int       // the number of the last note that was begun
-	shown     time.Time // since when it is, as far as Spent does not hold it
-	unsaved   study.Step
-	ending    forms.Status // that the interview is being left with
+	entries  []forms.GuideEntry
+	place    int       // in entries, of the question that is on screen
+	notes    []string  // IDs of those on that question, in order
+	lastNote int       // the number of the last note that was begun
+	shown    time.Time // since when it is, as far as Spent does not hold it
+	unsaved  study.Step
+	ending   forms.Status // that the interview is being left with
 }
 
 // BeginGuide starts an interview under a guide and sits down to it. The error
@@ -77,7 +76,7 @@ func ResumeGuide(s *study.Study, id string, now func() time.Time) (*GuideSitting
 // NewGuideSitting goes on with a recorded interview where it stands. The clock
 // stamps the notes and measures the time that each question takes.
 func NewGuideSitting(instrument *forms.Instrument, recorder *study.Recorder, now func() time.Time) *GuideSitting {
-	s := &GuideSitting{instrument: instrument, recorder: recorder, now: now, interview: ownCopy(recorder.Interview())}
+	s := &GuideSitting{guideWords: guideWords{instrument, ownCopy(recorder.Interview())}, recorder: recorder, now: now}
 	s.shown = s.moment()
 	s.entries = instrument.GuideEntries(&s.interview)
 	s.place = max(s.placeOf(s.interview.Position), 0)
@@ -105,9 +104,6 @@ func copied[V any](m map[string]V) map[string]V {
 
 // moment is the time now, without the clock's own count: it is to be kept.
 func (s *GuideSitting) moment() time.Time { return s.now().UTC().Round(0) }
-
-// Instrument is the guide.
-func (s *GuideSitting) Instrument() *forms.Instrument { return s.instrument }
 
 // Interview is the interview as it is shown, whether on disk yet or not. It is
 // for reading only.

@@ -56,49 +56,11 @@ func (s *GuideSitting) GoToNamed(name string) bool { return s.GoTo(s.placeOf(nam
 // false where the guide ends before.
 func (s *GuideSitting) Move(by int) bool { return s.GoTo(s.place + by) }
 
-// Language is the code of the language in which is asked now.
-func (s *GuideSitting) Language() string { return s.interview.Language }
-
 // SetLanguage changes the language in which is asked from here on. What was
 // noted stays.
 func (s *GuideSitting) SetLanguage(code string) {
 	s.interview.Language = code
 	s.then(study.Step{Action: "language", Language: code})
-}
-
-// FollowingLanguage is the language that comes after the present one.
-func (s *GuideSitting) FollowingLanguage() forms.Language {
-	languages := s.instrument.Languages
-	at := slices.IndexFunc(languages, func(l forms.Language) bool { return l.Code == s.interview.Language })
-	return languages[(at+1)%len(languages)]
-}
-
-// Say gives a text of the guide in the language in which is asked now.
-func (s *GuideSitting) Say(text forms.Text) string {
-	return text.In(s.interview.Language, s.instrument.DefaultLanguage)
-}
-
-// Wording is how an entry is put to this respondent, and, where that is not
-// the wording of the guide, that as well.
-func (s *GuideSitting) Wording(e forms.GuideEntry) (wording, original string) {
-	if e.Question == nil {
-		return e.Added.Label, ""
-	}
-	original = s.Say(e.Question.Label)
-	if reworded := s.interview.Reworded[e.Name]; reworded != "" {
-		return reworded, original
-	}
-	return original, ""
-}
-
-// Title is an entry in a few words, for lists: its topic, or the first line
-// of its wording.
-func (s *GuideSitting) Title(e forms.GuideEntry) string {
-	if e.Question != nil && !e.Question.Topic.Empty() {
-		return FirstLine(s.Say(e.Question.Topic))
-	}
-	wording, _ := s.Wording(e)
-	return FirstLine(wording)
 }
 
 // Elapsed is the time that questions were on screen in this interview, until

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 
 	"fieldwork/forms"
@@ -10,11 +11,12 @@ import (
 // askIndent is where the text to read out begins, after the number.
 const askIndent = 5
 
-// asking is the question to read out with its probes. What is longer than the
-// room for it scrolls.
+// asking is the question to read out with its probes. Where they are longer
+// than the room for them, what stands under the wording scrolls.
 type asking struct {
 	scroll, most int
 	question     string      // whose lines they are
+	fixed        int         // lines of the wording, which stay in sight
 	probeRows    map[int]int // the probe that stands in each line
 	follow       int         // the probe to have in sight, from 1; 0 for none
 }
@@ -26,10 +28,14 @@ func (a *asking) draw(s *Screen, width, room int) []string {
 	}
 	lines := a.lines(s, width)
 	if len(lines) <= room {
-		a.scroll, a.most = 0, 0
+		a.scroll, a.most, a.follow = 0, 0, 0
 		return lines
 	}
-	room = max(room-1, 1)
+	if a.fixed > room/2 {
+		a.fixed = 0
+	}
+	fixed := lines[:a.fixed]
+	lines, room = lines[a.fixed:], max(room-a.fixed-1, 1)
 	a.most = len(lines) - room
 	a.showProbe(room)
 	a.scroll = max(min(a.scroll, a.most), 0)
@@ -37,7 +43,7 @@ func (a *asking) draw(s *Screen, width, room int) []string {
 	if a.scroll == a.most {
 		more = "↑ ctrl+↑ for the beginning"
 	}
-	shown := append([]string(nil), lines[a.scroll:a.scroll+room]...)
+	shown := append(slices.Clone(fixed), lines[a.scroll:a.scroll+room]...)
 	return append(shown, strings.Repeat(" ", askIndent)+ui.CurrentTheme().Dim.Render(ui.Fit(more, max(width-askIndent, 1))))
 }
 
@@ -46,8 +52,8 @@ func (a *asking) showProbe(room int) {
 	if a.follow == 0 {
 		return
 	}
-	for line, probe := range a.probeRows {
-		if probe != a.follow-1 {
+	for line := range a.most + room {
+		if probe, found := a.probeRows[line+a.fixed]; !found || probe != a.follow-1 {
 			continue
 		}
 		if line < a.scroll {
@@ -81,6 +87,7 @@ func (a *asking) lines(s *Screen, width int) []string {
 		}
 		lines = append(lines, lead+style(row))
 	}
+	a.fixed = len(lines)
 	add := func(text string, style func(...string) string) {
 		if text == "" {
 			return
@@ -152,6 +159,9 @@ const probeIndent = len("[x] a  ")
 
 // probeAt is the probe that is shown at a line of the body; false for none.
 func (a *asking) probeAt(y int) (probe int, found bool) {
-	probe, found = a.probeRows[y+a.scroll]
+	if y >= a.fixed {
+		y += a.scroll
+	}
+	probe, found = a.probeRows[y]
 	return probe, found
 }

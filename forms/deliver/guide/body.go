@@ -68,6 +68,9 @@ func (s *Screen) drawQuestion(l *layout) []string {
 	lines := s.asking.draw(s, l.right, max(room-l.notes, 1))
 	l.asking = len(lines)
 	lines = append(lines, warning...)
+	if len(lines) < room-l.notes {
+		lines = append(lines, "")
+	}
 	lines = append(lines, s.rule(l.right))
 	l.notes = max(l.height-len(lines), 1)
 	lines = append(lines, s.notes.draw(l.right, l.notes)...)
