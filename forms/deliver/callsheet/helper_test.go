@@ -169,3 +169,10 @@ func (o *office) calls() []sample.Call {
 	}
 	return list
 }
+
+// openAnew is the study as it is found after the program was killed.
+func (o *office) openAnew() {
+	o.t.Helper()
+	o.Study = study.New(store.New(o.engine, storetest.Author, o.clock.now, storetest.Entropy(2)), o.clock.now)
+	o.openFieldwork()
+}

@@ -73,7 +73,7 @@ func (q *Queue) Body(width, height int) string {
 	}
 	detail := q.detail(width)
 	widths := q.widths(width)
-	lines := []string{theme.Dim.Render(ui.Columns(headings(len(widths)), widths))}
+	lines := []string{theme.Dim.Render(ui.Columns(q.headings()[:len(widths)], widths))}
 	from, to := q.cursor.Window(height-len(lines)-len(detail), len(lines))
 	for i := from; i < to; i++ {
 		lines = append(lines, q.row(i, widths))
@@ -94,17 +94,18 @@ const (
 	whyWidth   = 19 // with the mark of the cursor
 	phoneWidth = 16
 	callsWidth = 5
-	lastWidth  = 24
-	// wide is the width from which the last outcome has a column.
+	moreWidth  = 24
+	// wide is the width from which there is one more column: the instrument
+	// where there are several, or else the last outcome.
 	wide = 100
 )
 
 // widths are those of why now, name, organisation, telephone and calls, and on
-// a wide terminal of the last outcome and the instrument.
+// a wide terminal of one more column.
 func (q *Queue) widths(width int) []int {
 	widths := []int{whyWidth, 0, 0, phoneWidth, callsWidth}
 	if width >= wide {
-		widths = append(widths, lastWidth)
+		widths = append(widths, moreWidth)
 	}
 	rest := width - columnGap*(len(widths)-1)
 	for _, taken := range widths {
@@ -115,8 +116,12 @@ func (q *Queue) widths(width int) []int {
 	return widths
 }
 
-func headings(columns int) []string {
-	return []string{"  Why now", "Name", "Organisation", "Telephone", "Calls", "Last outcome"}[:columns]
+func (q *Queue) headings() []string {
+	more := "Last outcome"
+	if q.list.several {
+		more = "Instrument"
+	}
+	return []string{"  Why now", "Name", "Organisation", "Telephone", "Calls", more}
 }
 
 func (q *Queue) row(i int, widths []int) string {
@@ -128,12 +133,19 @@ func (q *Queue) row(i int, widths []int) string {
 	}
 	cells := []string{
 		mark + r.why, r.contact.Name, r.contact.Organisation, r.contact.Phone, strconv.Itoa(r.next.Case.Attempts),
-		lastOutcome(r),
+		q.more(r),
 	}[:len(widths)]
 	for column := range cells {
 		cells[column] = style(ui.Clip(cells[column], widths[column]))
 	}
 	return ui.Columns(cells, widths)
+}
+
+func (q *Queue) more(r row) string {
+	if q.list.several {
+		return r.title
+	}
+	return lastOutcome(r)
 }
 
 func lastOutcome(r row) string {

@@ -7,6 +7,7 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/callsheet/attempt"
+	"fieldwork/forms/sample"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
@@ -53,7 +54,7 @@ func (s *Sheet) Body(width, height int) string {
 	text := s.text.Window(s.passage(width), height-len(who)-len(foot))
 	lines := append(who, text...)
 	if s.done != nil && len(text) > 0 {
-		foot = append([]string{""}, foot...)
+		lines = append(lines, "")
 	}
 	for len(lines)+len(foot) < height && s.done == nil {
 		lines = append(lines, "")
@@ -144,30 +145,32 @@ func (s *Sheet) warnings() []string {
 	return warnings
 }
 
-// passage is what scrolls: how far the interview is, the script, the remark
-// that goes with the call, and the calls before.
+// passage is what scrolls: how far the interview is, the last call, the remark
+// that goes with this one, the script, and the calls before.
 func (s *Sheet) passage(width int) []string {
 	theme := ui.CurrentTheme()
 	a := &s.attempt
-	var parts [][]string
-	if sentence := a.InterviewSentence(); sentence != "" {
-		parts = append(parts, styled(sentence, width, theme.Accent.Render))
-	}
+	parts := [][]string{styled(a.InterviewSentence(), width, theme.Accent.Render)}
 	if a.Refusal != nil && s.done == nil {
 		parts = append(parts, warned("The respondent does not agree to take part. There is no interview.", width))
 	}
-	if a.Remark != "" && s.done == nil {
-		parts = append(parts, styled("Remark: "+a.Remark, width, plain))
+	last, earlier := s.earlier(width)
+	parts = append(parts, last)
+	if s.done == nil {
+		parts = append(parts, s.remarkLines(width), s.script(width))
 	}
-	if script := s.say(a.Instrument.Script); script != "" && s.done == nil && s.preset() == "" {
-		parts = append(parts, styled(script, width, plain))
-	}
-	if earlier := s.earlier(width); len(earlier) > 0 {
-		parts = append(parts, earlier)
-	}
+	return apart(append(parts, earlier))
+}
+
+// apart puts parts under each other with an empty line between; empty parts
+// are left out.
+func apart(parts [][]string) []string {
 	var lines []string
-	for i, part := range parts {
-		if i > 0 {
+	for _, part := range parts {
+		switch {
+		case strings.Join(part, "") == "":
+			continue
+		case len(lines) > 0:
 			lines = append(lines, "")
 		}
 		lines = append(lines, part...)
@@ -175,26 +178,50 @@ func (s *Sheet) passage(width int) []string {
 	return lines
 }
 
-// earlier lists the calls before, the newest first.
-func (s *Sheet) earlier(width int) []string {
-	theme := ui.CurrentTheme()
-	calls := s.attempt.Calls
-	if len(calls) == 0 {
+func (s *Sheet) remarkLines(width int) []string {
+	if s.attempt.Remark == "" {
 		return nil
 	}
-	lines := []string{theme.Dim.Render("Earlier calls")}
+	return styled("Remark: "+s.attempt.Remark, width, plain)
+}
+
+// script is what to say, until the interview was held.
+func (s *Sheet) script(width int) []string {
+	if s.preset() != "" {
+		return nil
+	}
+	return styled(s.say(s.attempt.Instrument.Script), width, plain)
+}
+
+// earlier draws the last call, and those before it, the newest first.
+func (s *Sheet) earlier(width int) (last, before []string) {
+	theme := ui.CurrentTheme()
+	calls := s.attempt.Calls
 	for i := len(calls) - 1; i >= 0; i-- {
-		call := calls[i]
-		said := attempt.ShortTime(call.At, s.attempt.Zone(), s.attempt.Opened) + "  " + attempt.OutcomeName(call.Outcome)
-		if call.Interviewer != "" {
-			said += "  (" + call.Interviewer + ")"
+		switch i {
+		case len(calls) - 1:
+			last = s.call("Last call: ", calls[i], width)
+			continue
+		case len(calls) - 2:
+			before = append(before, theme.Dim.Render("Earlier calls"))
 		}
-		lines = append(lines, ui.Clip(said, width))
-		if call.Remark != "" {
-			for _, line := range ui.Wrap(call.Remark, ui.ReadingWidth(width)-len(remarkIndent)) {
-				lines = append(lines, remarkIndent+line)
-			}
-		}
+		before = append(before, s.call("", calls[i], width)...)
+	}
+	return last, before
+}
+
+// call draws a call that was made before, on a line, and its remark.
+func (s *Sheet) call(lead string, call sample.Call, width int) []string {
+	said := lead + attempt.ShortTime(call.At, s.attempt.Zone(), s.attempt.Opened) + "  " + attempt.OutcomeName(call.Outcome)
+	if call.Interviewer != "" {
+		said += "  (" + call.Interviewer + ")"
+	}
+	lines := []string{ui.Clip(said, width)}
+	if call.Remark == "" {
+		return lines
+	}
+	for _, line := range ui.Wrap(call.Remark, ui.ReadingWidth(width)-len(remarkIndent)) {
+		lines = append(lines, remarkIndent+line)
 	}
 	return lines
 }

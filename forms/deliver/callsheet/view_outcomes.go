@@ -31,7 +31,7 @@ func (s *Sheet) outcomes(width int) []string {
 			final = append(final, s.outcome(outcome, widths[1], ui.Pad(outcome.Code, codeWidth)+" "))
 		}
 	}
-	lines := []string{""}
+	var lines []string
 	for i := range max(len(interim), len(final)) {
 		lines = append(lines, ui.Columns([]string{at(interim, i), at(final, i)}, widths))
 	}

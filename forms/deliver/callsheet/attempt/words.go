@@ -80,15 +80,15 @@ func (a *Attempt) InterviewSentence() string {
 	if a.Interview == nil {
 		return ""
 	}
-	answered := fmt.Sprintf("%d of %d questions are answered.", a.Share.Answered, a.Share.Applicable)
+	answered := fmt.Sprintf("%d of %d questions answered.", a.Share.Answered, a.Share.Applicable)
 	if !a.Interview.Status.Resumable() {
-		return fmt.Sprintf("The interview is %s. %s", statusWords(string(a.Interview.Status)), answered)
+		return fmt.Sprintf("The interview is %s: %s", statusWords(string(a.Interview.Status)), answered)
 	}
-	where := "at its end"
+	where := "its end"
 	if q := a.Instrument.Question(a.Interview.Position); q != nil {
-		where = "at question " + deliver.NumberOf(q)
+		where = "question " + deliver.NumberOf(q)
 	}
-	return fmt.Sprintf("The interview was begun and stands %s. %s", where, answered)
+	return fmt.Sprintf("The interview stands at %s: %s", where, answered)
 }
 
 func statusWords(status string) string { return strings.ReplaceAll(status, "_", " ") }
