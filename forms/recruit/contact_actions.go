@@ -53,9 +53,9 @@ func (c *contactScreen) moveActions() ui.Actions {
 		return func() tea.Cmd { return c.move(rows()) }
 	}
 	return ui.Actions{
-		{Name: "row-up", Keys: []string{"up", "k"}, Label: "up", Section: sectionContact, Hint: true,
+		{Name: "row-up", Keys: []string{"up", "k"}, Label: "up", Section: sectionContact,
 			Help: "Select what stands above.", Do: by(func() int { return -1 })},
-		{Name: "row-down", Keys: []string{"down", "j"}, Label: "down", Section: sectionContact, Hint: true,
+		{Name: "row-down", Keys: []string{"down", "j"}, Label: "down", Section: sectionContact,
 			Help: "Select what stands below.", Do: by(func() int { return +1 })},
 		{Name: "row-page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionContact,
 			Help: "Go a page up.", Do: by(func() int { return -c.page })},

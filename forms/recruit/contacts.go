@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/forms/sample"
 	"fieldwork/forms/ui"
 )
 
@@ -14,7 +15,9 @@ type contactList struct {
 	options Options
 	finder  *finder
 	loaded  bool
-	stop    context.CancelFunc // ends what is being read
+	// edited are contacts that were changed before all were read.
+	edited []sample.Contact
+	stop   context.CancelFunc // ends what is being read
 }
 
 // NewContacts makes the screen of all contacts of a study. It ends by ui.Pop.
@@ -22,20 +25,27 @@ func NewContacts(options Options) ui.Screen {
 	return &contactList{options: options, finder: newFinder(), stop: func() {}}
 }
 
-// peopleMsg brings the contacts of a study.
+// peopleMsg brings the contacts of a study, or the first of them.
 type peopleMsg struct {
-	list *contactList
-	read people
-	err  error
+	list  *contactList
+	read  people
+	whole bool
+	err   error
 }
 
-// Init reads the contacts.
+// Init reads the contacts, the first of them on their own, so that something
+// is seen at once.
 func (l *contactList) Init() tea.Cmd {
 	ctx, stop := context.WithCancel(context.Background())
 	l.stop = stop
+	return tea.Batch(l.read(ctx, firstRead), l.read(ctx, 0))
+}
+
+func (l *contactList) read(ctx context.Context, most int) tea.Cmd {
+	kept := l.options.Study
 	return func() tea.Msg {
-		read, err := readPeople(ctx, l.options.Study)
-		return peopleMsg{l, read, err}
+		read, err := readPeople(ctx, kept, most)
+		return peopleMsg{list: l, read: read, whole: most == 0, err: err}
 	}
 }
 
@@ -64,6 +74,9 @@ func (l *contactList) Update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		if msg.err == nil {
 			l.finder.replace(msg.edit.After)
+			if l.finder.partial {
+				l.edited = append(l.edited, msg.edit.After)
+			}
 			return l.finder.look()
 		}
 	case tea.KeyMsg:
@@ -77,12 +90,21 @@ func (l *contactList) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (l *contactList) take(msg peopleMsg) tea.Cmd {
-	l.loaded = true
-	look := l.finder.load(msg.read)
-	if msg.err == nil {
-		return look
+	if !msg.whole && (l.loaded || msg.err != nil) {
+		return nil // the whole is there already, or says what is wrong
 	}
-	return tea.Batch(look, ui.Warn("Not all contacts could be read. "+l.options.explain(msg.err)))
+	l.loaded, l.finder.partial = true, !msg.whole
+	l.finder.people = msg.read
+	if msg.whole {
+		for _, contact := range l.edited {
+			l.finder.replace(contact)
+		}
+		l.edited = nil
+	}
+	if msg.err == nil {
+		return l.finder.look()
+	}
+	return tea.Batch(l.finder.look(), ui.Warn("Not all contacts could be read. "+l.options.explain(msg.err)))
 }
 
 // open shows the contact under the cursor.

@@ -1,6 +1,8 @@
 package recruit
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -320,5 +322,44 @@ func TestScreensAreNeverTallerNorWiderThanAsked(t *testing.T) {
 		fits(t, d.Shell.Top())
 		d.Press("t", "9")
 		fits(t, d.Shell.Top())
+	}
+}
+
+func TestTheFirstContactsAreShownBeforeAllAreRead(t *testing.T) {
+	rows := []string{"name"}
+	for i := range firstRead + 500 {
+		rows = append(rows, fmt.Sprintf("Person %04d", i))
+	}
+	b := newBench(t, rows...)
+	l := NewContacts(b.options()).(*contactList)
+	look := func() { l.Update(l.finder.look()()) }
+	l.Update(l.read(t.Context(), firstRead)())
+	look()
+	if body := l.Body(80, 24); !strings.Contains(body, "1–22 of 1,000…") {
+		t.Errorf("at first it shows\n%s", body)
+	}
+	whole := l.read(t.Context(), 0)()
+	edit, err := b.EditContact(l.finder.contacts[0].ID, func(c *sample.Contact) error { return study.SetColumn(c, sample.NameColumn, "Elin Rees") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Update(savedMsg{edit: edit})
+	l.Update(whole)
+	l.Update(l.read(t.Context(), firstRead)())
+	look()
+	if body := l.Body(80, 24); !strings.Contains(body, "1–22 of 1,500") || !strings.Contains(body, "▸ Elin Rees") {
+		t.Errorf("then it shows\n%s", body)
+	}
+}
+
+func TestReadingEndsWhenTheListIsLeft(t *testing.T) {
+	l := NewContacts(stakeholders(t).options()).(*contactList)
+	l.Init()
+	ctx, stop := context.WithCancel(t.Context())
+	l.stop = stop
+	read := l.read(ctx, 0)
+	l.leave()
+	if msg := read().(peopleMsg); !errors.Is(msg.err, context.Canceled) || len(msg.read.contacts) > 0 {
+		t.Errorf("%d contacts were read, %v", len(msg.read.contacts), msg.err)
 	}
 }

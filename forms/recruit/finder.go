@@ -20,8 +20,10 @@ type people struct {
 // finder is a list of contacts that is narrowed by typing.
 type finder struct {
 	people
-	line   *ui.Line
-	typing bool
+	// partial is set while there are more contacts than these.
+	partial bool
+	line    *ui.Line
+	typing  bool
 	// found are the places of the contacts that are listed.
 	found  []int
 	filter string // what they were found by
@@ -78,13 +80,6 @@ func (f *finder) take(msg foundMsg) {
 	if same && had {
 		f.cursor.selected = max(slices.Index(f.found, before), 0)
 	}
-}
-
-// load puts contacts in the list, and searches them.
-func (f *finder) load(loaded people) tea.Cmd {
-	f.people = loaded
-	f.found = nil
-	return f.look()
 }
 
 // replace puts a contact in the place of what it was before.

@@ -35,10 +35,16 @@ func (f *finder) filterLine(width int) string {
 // place says which of the contacts are in sight.
 func (f *finder) place() string {
 	whole := grouped(len(f.contacts))
-	if f.filter != "" {
-		whole = grouped(len(f.found)) + " of " + whole
+	if f.partial {
+		whole += "…"
 	}
-	if f.cursor.rows == 0 || f.cursor.rows >= len(f.found) {
+	found := grouped(len(f.found))
+	switch inSight := f.cursor.rows > 0 && f.cursor.rows < len(f.found); {
+	case inSight && f.filter != "":
+		whole = found + " found"
+	case f.filter != "":
+		return found + " of " + whole
+	case !inSight:
 		return whole
 	}
 	return fmt.Sprintf("%s–%s of %s", grouped(f.cursor.top+1), grouped(f.cursor.top+f.cursor.rows), whole)

@@ -2,7 +2,6 @@ package recruit
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,22 +30,29 @@ const doNotCallWords = "do not call"
 // searchText is what filters look through for a contact: everything that is
 // known, folded. A telephone number stands there without its spaces too.
 func searchText(c *sample.Contact) string {
-	fields := []string{c.Name, c.Organisation, c.Role, c.Email, c.Phone}
+	var text strings.Builder
+	add := func(field string) {
+		text.WriteString(fold(field))
+		text.WriteString(fieldEnd)
+	}
+	for _, field := range []string{c.Name, c.Organisation, c.Role, c.Email, c.Phone} {
+		add(field)
+	}
 	if digits := strings.ReplaceAll(c.Phone, " ", ""); digits != c.Phone {
-		fields = append(fields, digits)
+		add(digits)
 	}
-	fields = append(fields, c.OtherEmails...)
-	fields = append(fields, c.Lists...)
-	if len(c.Attributes) > 0 {
-		for _, name := range slices.Sorted(maps.Keys(c.Attributes)) {
-			fields = append(fields, c.Attributes[name])
-		}
+	for _, field := range slices.Concat(c.OtherEmails, c.Lists) {
+		add(field)
 	}
-	fields = append(fields, c.Language, study.ShortID(c.ID))
+	for _, value := range c.Attributes {
+		add(value)
+	}
+	add(c.Language)
+	add(study.ShortID(c.ID))
 	if c.DoNotCall {
-		fields = append(fields, doNotCallWords)
+		add(doNotCallWords)
 	}
-	return fold(strings.Join(fields, fieldEnd))
+	return text.String()
 }
 
 // fold makes texts alike that differ in case and accents.

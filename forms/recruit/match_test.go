@@ -101,7 +101,8 @@ func TestNumbersAreGrouped(t *testing.T) {
 
 func TestTheContactStaysSelectedUntilTheFilterChanges(t *testing.T) {
 	f := newFinder()
-	f.take(f.load(people{texts: []string{"a x", "b x", "c y"}, contacts: make([]sample.Contact, 3)})().(foundMsg))
+	f.people = people{texts: []string{"a x", "b x", "c y"}, contacts: make([]sample.Contact, 3)}
+	f.take(f.look()().(foundMsg))
 	f.move(2)
 	f.arrange = func(found []int) []int { found = slices.Clone(found); slices.Reverse(found); return found }
 	f.take(f.look()().(foundMsg))

@@ -53,7 +53,7 @@ const (
 func readPool(ctx context.Context, s *study.Study, instrument string) (*pool, error) {
 	p := &pool{}
 	var failed error
-	if p.people, failed = readPeople(ctx, s); failed == nil {
+	if p.people, failed = readPeople(ctx, s, 0); failed == nil {
 		p.caseOf, failed = readCases(ctx, s, instrument, p.contacts)
 	}
 	if p.caseOf == nil {

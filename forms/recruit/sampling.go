@@ -26,6 +26,9 @@ type sampling struct {
 	// saving is set while something is on its way to the disk; keys wait for
 	// it.
 	saving bool
+	// stale is set once a contact was edited: all is read again when this
+	// screen is on top. reading is set meanwhile; keys wait for it too.
+	stale, reading bool
 }
 
 // NewSampling makes the screen of the purposive sample of an instrument. It
@@ -84,8 +87,8 @@ func (s *sampling) Typing() bool { return s.finder.typing || s.targets.open }
 // TakesKey gives the filter the keys that belong to a text.
 func (s *sampling) TakesKey(key tea.KeyMsg) bool { return s.finder.takesKey(key) }
 
-// HoldsKeys keeps keys for what is being saved.
-func (s *sampling) HoldsKeys() bool { return s.saving }
+// HoldsKeys keeps keys for what is being saved or read again.
+func (s *sampling) HoldsKeys() bool { return s.saving || s.reading }
 
 // Head names the study and the instrument.
 func (s *sampling) Head() ui.Head {
@@ -115,6 +118,10 @@ func (s *sampling) Update(msg tea.Msg) tea.Cmd {
 		if msg.screen == s {
 			return s.pickColumns(msg.columns)
 		}
+	case savedMsg:
+		s.stale = s.stale || msg.err == nil
+	case ui.ResumedMsg:
+		return s.readAgain()
 	case tea.KeyMsg:
 		if s.targets.open {
 			s.targets.key(msg)
@@ -122,7 +129,7 @@ func (s *sampling) Update(msg tea.Msg) tea.Cmd {
 		}
 		return s.finder.key(msg)
 	case tea.MouseMsg:
-		if !s.saving && !s.targets.open && s.finder.cursor.mouse(msg, len(s.finder.found)) {
+		if !s.HoldsKeys() && !s.targets.open && s.finder.cursor.mouse(msg, len(s.finder.found)) {
 			return s.toggle()
 		}
 	}
@@ -130,12 +137,32 @@ func (s *sampling) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *sampling) take(msg poolMsg) tea.Cmd {
-	s.pool, s.loaded = msg.pool, true
-	look := s.finder.load(msg.pool.people)
+	s.pool, s.loaded, s.reading = msg.pool, true, false
+	s.finder.people = msg.pool.people
+	look := s.finder.look()
 	if msg.err == nil {
 		return look
 	}
 	return tea.Batch(look, ui.Warn("Not everything could be read. "+s.options.explain(msg.err)))
+}
+
+// readAgain reads everything again after an edit.
+func (s *sampling) readAgain() tea.Cmd {
+	if !s.stale {
+		return nil
+	}
+	s.stale, s.reading = false, true
+	s.stop()
+	return s.Init()
+}
+
+// open shows the contact under the cursor.
+func (s *sampling) open() tea.Cmd {
+	place, ok := s.finder.selected()
+	if !ok {
+		return nil
+	}
+	return ui.Push(newContact(s.options, s.finder.contacts[place]))
 }
 
 // arrange puts those who are still wanted first, then those who are chosen,

@@ -29,6 +29,8 @@ func (s *sampling) Actions() ui.Actions {
 		{Name: "choose", Keys: []string{"enter", "space"}, Label: s.chooseLabel(), Section: sectionSample, Hint: true,
 			Help: "Choose the selected contact, which makes their case, or take the choice back.", Do: s.toggle, Disabled: none},
 		s.finder.findAction(),
+		{Name: "read-contact", Keys: []string{"v"}, Label: "read", Section: sectionSample, Hint: true,
+			Help: "Read and edit the selected contact.", Do: s.open, Disabled: none},
 		{Name: "targets", Keys: []string{"t"}, Label: "targets", Section: sectionSample, Hint: true,
 			Help: "Change how many are wanted in each cell.", Do: s.editTargets, Disabled: gridless},
 		{Name: "make-grid", Keys: []string{"n"}, Label: "new grid", Section: sectionSample, Hint: !s.pool.has(),
@@ -56,6 +58,8 @@ func (s *sampling) targetActions() ui.Actions {
 			Section: sectionTargets, Help: "Type how many are wanted in the cell."},
 		{Name: "target-next", Keys: []string{"enter", "tab"}, Label: "next cell", Section: sectionTargets, Hint: true,
 			Help: "Keep the target and go to the next cell; after the last, go to the list.", Do: s.nextCell},
+		{Name: "target-done", Keys: []string{"esc"}, Label: "done", Section: sectionTargets, Hint: true,
+			Help: "Keep the target and go to the list.", Do: s.endTargets},
 		{Name: "target-erase", Keys: []string{"backspace", "delete"}, Label: "erase", Section: sectionTargets, Hint: true,
 			Help: "Delete the last digit, or what the cell holds.", Do: func() tea.Cmd { s.targets.erase(); return nil }},
 		{Name: "target-left", Keys: []string{"left", "shift+tab"}, Label: "left", Section: sectionTargets, Hint: true,
@@ -66,7 +70,5 @@ func (s *sampling) targetActions() ui.Actions {
 			Help: "Keep the target and go a cell up.", Do: s.moveCell(-1, 0)},
 		{Name: "target-down", Keys: []string{"down"}, Label: "down", Section: sectionTargets, Hint: true,
 			Help: "Keep the target and go a cell down.", Do: s.moveCell(1, 0)},
-		{Name: "target-done", Keys: []string{"esc"}, Label: "done", Section: sectionTargets, Hint: true,
-			Help: "Keep the target and go to the list.", Do: s.endTargets},
 	}
 }

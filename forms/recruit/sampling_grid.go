@@ -139,21 +139,21 @@ func (s *sampling) keepGrid(grid sample.Grid, fresh bool) tea.Cmd {
 	}
 }
 
-// gridKept shows the grid that was saved.
+// gridKept shows the grid that was saved, or says why it was not.
 func (s *sampling) gridKept(msg gridMsg) tea.Cmd {
 	s.saving = false
-	if msg.err != nil {
-		return ui.Warn(s.options.explain(msg.err))
+	switch {
+	case msg.err != nil:
+		return tea.Batch(s.finder.look(), ui.Warn(s.options.explain(msg.err)))
+	case msg.fresh:
+		s.pool.lay(msg.grid)
+		return tea.Batch(s.finder.look(), s.editTargets(),
+			ui.Notify("Type how many are wanted in each cell. The arrows go from cell to cell."))
 	}
-	if !msg.fresh {
-		s.pool.grid = msg.grid
-		s.pool.refill(msg.filled)
-		if s.targets.open {
-			return nil
-		}
-		return s.finder.look()
+	s.pool.grid = msg.grid
+	s.pool.refill(msg.filled)
+	if s.targets.open {
+		return nil
 	}
-	s.pool.lay(msg.grid)
-	return tea.Batch(s.finder.look(), s.editTargets(),
-		ui.Notify("Type how many are wanted in each cell. The arrows go from cell to cell."))
+	return s.finder.look()
 }

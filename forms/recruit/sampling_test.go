@@ -196,3 +196,19 @@ func TestALargeGridKeepsTheSelectedCellInSight(t *testing.T) {
 	d.Press("end")
 	d.Shows("▸ –", "Remit 38")
 }
+
+func TestAContactThatIsEditedStandsInAnotherCell(t *testing.T) {
+	b := stakeholders(t)
+	d := sampled(t, b)
+	d.Press("/")
+	d.Type("theatre 000\n")
+	d.Shows("National / LA")
+	d.Press("v")
+	d.Shows("Contact   Elin Rees 0")
+	d.Press("end", "up", "enter", "ctrl+u")
+	d.Type("Regional\n")
+	d.Press("esc")
+	d.Shows("Regional / LA             ○ wanted", "/ theatre 000")
+	d.Press("space")
+	d.Shows("▸ 1 of 2 ○", "chosen")
+}

@@ -85,11 +85,14 @@ func (s *sampling) nextCell() tea.Cmd {
 	return s.endTargets()
 }
 
-// endTargets saves what was typed and goes back to the list.
+// endTargets saves what was typed and goes back to the top of the list.
 func (s *sampling) endTargets() tea.Cmd {
 	save := s.keepTarget()
-	s.targets.open = false
-	return tea.Batch(save, s.finder.look())
+	s.targets.open, s.finder.fromTop = false, true
+	if save != nil {
+		return save // what is wanted then is looked for once it is saved
+	}
+	return s.finder.look()
 }
 
 // keepTarget saves what was typed for the cell under the cursor.
