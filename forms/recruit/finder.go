@@ -28,7 +28,8 @@ type finder struct {
 	found  []int
 	filter string // what they were found by
 	cursor cursor
-	// arrange puts what was found in another order; nil leaves it.
+	// arrange puts those that match equally well in another order; nil leaves
+	// it.
 	arrange func([]int) []int
 	// fromTop selects the first of what the next search finds.
 	fromTop bool
@@ -37,12 +38,12 @@ type finder struct {
 	stop     context.CancelFunc
 }
 
-// foundMsg brings what a search has found.
+// foundMsg brings what a search has found, in the groups of search.
 type foundMsg struct {
 	finder *finder
 	search int
 	filter string
-	found  []int
+	groups [][]int
 }
 
 func newFinder() *finder {
@@ -57,7 +58,7 @@ func (f *finder) look() tea.Cmd {
 	f.searches++
 	msg, texts := foundMsg{finder: f, search: f.searches, filter: f.line.Value()}, f.texts
 	return func() tea.Msg {
-		msg.found = search(ctx, texts, msg.filter)
+		msg.groups = search(ctx, texts, msg.filter)
 		return msg
 	}
 }
@@ -72,9 +73,12 @@ func (f *finder) take(msg foundMsg) {
 	before, had := f.selected()
 	same := f.filter == msg.filter && !f.fromTop
 	f.fromTop = false
-	f.found, f.filter = msg.found, msg.filter
-	if f.arrange != nil {
-		f.found = f.arrange(f.found)
+	f.found, f.filter = nil, msg.filter
+	for _, group := range msg.groups {
+		if f.arrange != nil {
+			group = f.arrange(group)
+		}
+		f.found = append(f.found, group...)
 	}
 	f.cursor.selected = 0
 	if same && had {

@@ -82,10 +82,11 @@ func foldAccents(text string) string {
 // the search is still wanted.
 const lookAgain = 4096
 
-// search gives the places of the texts that match a filter, the best first,
-// equals in their order; all of them for a filter without a word. It stops
-// early, with nothing, once the context has ended.
-func search(ctx context.Context, texts []string, filter string) []int {
+// search gives the places of the texts that match a filter, in their order
+// within each group of those that match equally well, the best group first; all
+// of them are in that for a filter without a word. It stops early, with
+// nothing, once the context has ended.
+func search(ctx context.Context, texts []string, filter string) [][]int {
 	words := strings.Fields(fold(filter))
 	var ranked [beginning + 1][]int
 	for i, text := range texts {
@@ -95,7 +96,7 @@ func search(ctx context.Context, texts []string, filter string) []int {
 		how := match(text, words)
 		ranked[how] = append(ranked[how], i)
 	}
-	return slices.Concat(ranked[beginning], ranked[within], ranked[scattered])
+	return [][]int{ranked[beginning], ranked[within], ranked[scattered]}
 }
 
 // match says how well a folded text matches the words of a folded filter: as
