@@ -101,7 +101,7 @@ func (o *logOptions) first(tx store.Tx, since time.Time) (string, error) {
 
 // logWidths are the columns of the log: time, who, action, record, change. An
 // action that is longer takes more.
-var logWidths = []int{20, 8, 9, 6, 0}
+var logWidths = []int{20, 8, 12, 6, 0}
 
 const (
 	longestName = 12

@@ -2,13 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/forms/outcomes"
 	"fieldwork/forms/sample"
 )
 
@@ -19,6 +20,9 @@ type outcomesOptions struct {
 	e     string
 	basis string
 	json  bool
+
+	asIfClosed bool
+	lists      string
 }
 
 func newOutcomesCommand(a *app) *cobra.Command {
@@ -26,8 +30,11 @@ func newOutcomesCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "outcomes", Short: "Count the outcomes, and give the response, co-operation, refusal and contact rates", Args: noArguments,
 		Long: "Count the cases of an instrument by final disposition, and give the response, co-operation, refusal and\n" +
-			"contact rates of the AAPOR Standard Definitions, 9th edition, 2016. Open cases are in no rate. e, the\n" +
-			"share of the cases of unknown eligibility that is taken to be eligible, is estimated, or given.",
+			"contact rates of the AAPOR Standard Definitions, 9th edition, 2016. Open cases are in no rate, or with\n" +
+			"--as-if-closed in all as they would be closed now. e, the share of the cases of unknown eligibility that\n" +
+			"is taken to be eligible, is estimated, or given. Completes count on the lists that respondents name where\n" +
+			"the study has a question for that ('fieldwork cases settings', list_questions), or --lists names one;\n" +
+			"else on those of their contacts.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			given, err := o.given()
 			if err != nil {
@@ -39,6 +46,8 @@ func newOutcomesCommand(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&o.form, "form", "", "the instrument `NAME`; can be left out where the study has only one")
 	cmd.Flags().StringVar(&o.e, "e", "", "take e to be a `NUMBER` from 0 to 1, such as 0.85 or 17/20; needs --basis")
 	cmd.Flags().StringVar(&o.basis, "basis", "", "a `TEXT` that says how the number was come by")
+	cmd.Flags().BoolVar(&o.asIfClosed, "as-if-closed", false, "count open cases as they would be closed now")
+	cmd.Flags().StringVar(&o.lists, "lists", "", "the `QUESTION` whose answer names the lists that a respondent is on")
 	cmd.Flags().BoolVar(&o.json, "json", false, "write one JSON object")
 	return cmd
 }
@@ -61,33 +70,28 @@ func (o *outcomesOptions) given() (*sample.Eligibility, error) {
 	return &e, nil
 }
 
-// outcomesReport is what the sample of an instrument has come to.
-type outcomesReport struct {
-	form  string
-	tally sample.Tally
-	e     sample.Eligibility
-	given bool
-	rates []sample.Rate
-	lists []sample.ListRow
-	total sample.ListRow
-}
-
 func (o *outcomesOptions) run(ctx context.Context, s *opened, given *sample.Eligibility) error {
 	version, err := s.pickInstrument(o.form)
 	if err != nil {
 		return err
 	}
-	r, err := readRoster(s, ctx.Err)
+	bar := o.newProgress("Counting outcomes")
+	defer bar.end()
+	in, err := o.read(s, version.Name, func() error {
+		bar.working()
+		return ctx.Err()
+	})
+	bar.end()
 	if err != nil {
 		return err
 	}
-	r.cases = slices.DeleteFunc(r.cases, func(c sample.Case) bool { return c.Instrument != version.Name })
-	report := r.report(version.Name, given)
+	in.Given = given
+	report := outcomesReport{outcomes.Make(in)}
 	return o.writeOut(ctx, "", s, func(w io.Writer) error {
 		switch {
 		case o.json:
 			return writeJSON(w, report.json())
-		case len(r.cases) == 0:
+		case report.Cases == 0 && report.Unsampled == 0:
 			_, err := fmt.Fprintf(w, "There is no case of %s yet; make some with 'fieldwork cases make --form %s'.\n", version.Name, version.Name)
 			return err
 		}
@@ -95,29 +99,77 @@ func (o *outcomesOptions) run(ctx context.Context, s *opened, given *sample.Elig
 	})
 }
 
-func (r *roster) report(form string, given *sample.Eligibility) *outcomesReport {
-	report := &outcomesReport{form: form, tally: sample.TallyCases(r.cases), given: given != nil}
-	if given != nil {
-		report.e = *given
-	} else {
-		report.e = sample.EstimateEligibility(report.tally.Counts)
+// read gives what the report on an instrument is made from.
+func (o *outcomesOptions) read(s *opened, instrument string, check func() error) (in outcomes.Input, err error) {
+	r, err := readRoster(s, check)
+	if err != nil {
+		return in, err
 	}
-	report.rates = sample.Rates(report.tally.Counts, report.e)
-	var members []sample.Member
-	for _, c := range r.cases {
-		members = append(members, sample.Member{
-			Lists: r.contact(c).Lists, Sampled: true, Complete: c.Disposition == sample.CompleteCode,
-		})
+	in = outcomes.Input{
+		Instrument: instrument, Cases: r.cases, Settings: r.settings, AsIfClosed: o.asIfClosed,
+		Lists: func(contact string) []string {
+			if person := r.byID[contact]; person != nil {
+				return person.Lists
+			}
+			return nil
+		},
 	}
-	report.lists, report.total = sample.ByList(members)
-	return report
+	if in.ListQuestion, err = o.listQuestion(s, instrument, r.settings); err != nil {
+		return in, err
+	}
+	if o.asIfClosed {
+		if in.Calls, err = openCalls(s, instrument, r.cases, check); err != nil {
+			return in, err
+		}
+	}
+	if in.ListQuestion != "" {
+		in.Responses, err = responsesTo(s, instrument, in.ListQuestion, check)
+	}
+	return in, err
 }
 
-// open is how many cases have no final disposition yet.
-func (r *outcomesReport) open() int {
-	count := 0
-	for _, n := range r.tally.Interim {
-		count += n
+// listQuestion is the question that names the lists of a respondent: that of
+// the command line, else the study's own; empty for none.
+func (o *outcomesOptions) listQuestion(s *opened, instrument string, rules sample.Settings) (string, error) {
+	if o.lists == "" {
+		return rules.ListQuestions[instrument], nil
 	}
-	return count
+	in, _, err := s.Instrument(instrument, 0)
+	if err != nil {
+		return "", err
+	}
+	if in.Variable(o.lists) == nil {
+		return "", usage("--lists: %s has no question %s%s", instrument, o.lists, variableMeant(in, o.lists))
+	}
+	return o.lists, nil
+}
+
+// openCalls reads the calls on the open cases of an instrument.
+func openCalls(s *opened, instrument string, cases []sample.Case, check func() error) (map[string][]sample.Call, error) {
+	calls := map[string][]sample.Call{}
+	for _, c := range cases {
+		if c.Instrument != instrument || c.State == sample.Closed || c.Attempts == 0 {
+			continue
+		}
+		made, err := s.Calls(c.ID)
+		if err = errors.Join(err, check()); err != nil {
+			return nil, err
+		}
+		calls[c.ID] = made
+	}
+	return calls, nil
+}
+
+// responsesTo reads what the table by list needs of the complete interviews.
+func responsesTo(s *opened, instrument, question string, check func() error) ([]outcomes.Response, error) {
+	var responses []outcomes.Response
+	for interview, err := range s.Interviews(instrument) {
+		if err = errors.Join(err, check()); err != nil {
+			return nil, err
+		}
+		if response, ok := outcomes.ResponseOf(&interview, instrument, question); ok {
+			responses = append(responses, response)
+		}
+	}
+	return responses, nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"fieldwork/forms/outcomes"
 	"fieldwork/forms/sample"
 	"fieldwork/forms/ui"
 )
@@ -19,11 +20,15 @@ type (
 	outcomesJSON struct {
 		Form        string               `json:"form"`
 		Cases       int                  `json:"cases"`
+		OpenCases   int                  `json:"open_cases"`
+		AsIfClosed  bool                 `json:"as_if_closed"`
 		Final       []outcomeCountJSON   `json:"final"`
 		Open        []outcomeCountJSON   `json:"open"`
 		Groups      map[sample.Group]int `json:"groups"`
 		Eligibility eligibilityJSON      `json:"eligibility"`
 		Rates       map[string]*float64  `json:"rates"`
+		ListsBy     string               `json:"lists_by,omitempty"`
+		Unsampled   int                  `json:"unsampled"`
 		Lists       []listRateJSON       `json:"lists"`
 		Total       listRateJSON         `json:"total"`
 	}
@@ -47,21 +52,26 @@ type (
 	}
 )
 
+// outcomesReport is a report that is written out.
+type outcomesReport struct{ outcomes.Report }
+
 func (r *outcomesReport) json() outcomesJSON {
-	e, _ := r.e.Value.Float64()
+	e, _ := r.Eligibility.Value.Float64()
 	report := outcomesJSON{
-		Form: r.form, Cases: r.total.Sample, Final: outcomeCounts(r.tally.ByCode), Open: outcomeCounts(r.tally.Interim),
+		Form: r.Instrument, Cases: r.Cases, OpenCases: r.Open, AsIfClosed: r.AsIfClosed,
+		Final: outcomeCounts(r.Tally.ByCode), Open: outcomeCounts(r.Tally.Interim),
 		Groups:      map[sample.Group]int{},
-		Eligibility: eligibilityJSON{E: e, Basis: r.e.Basis, Given: r.given, Assumed: r.e.Assumed},
-		Rates:       map[string]*float64{}, Lists: []listRateJSON{}, Total: listRate(r.total),
+		Eligibility: eligibilityJSON{E: e, Basis: r.Eligibility.Basis, Given: r.EligibilityGiven, Assumed: r.Eligibility.Assumed},
+		Rates:       map[string]*float64{}, ListsBy: r.ListQuestion, Unsampled: r.Unsampled,
+		Lists: []listRateJSON{}, Total: listRate(r.Total),
 	}
 	for _, group := range sample.Groups {
-		report.Groups[group] = r.tally.Counts[group]
+		report.Groups[group] = r.Tally.Counts[group]
 	}
-	for _, rate := range r.rates {
+	for _, rate := range r.Rates {
 		report.Rates[rate.Name] = valueOf(rate)
 	}
-	for _, row := range r.lists {
+	for _, row := range r.Lists {
 		report.Lists = append(report.Lists, listRate(row))
 	}
 	return report
@@ -90,20 +100,42 @@ func outcomeCounts(byCode map[string]int) []outcomeCountJSON {
 	return list
 }
 
-func (r *outcomesReport) write(w io.Writer) error {
-	open := r.open()
-	head := fmt.Sprintf("%s of %s: %d closed, %d open.", plural(r.total.Sample, "case", "cases"), r.form, r.total.Sample-open, open)
-	if open > 0 {
+// head says how many cases there are, and what open ones count as.
+func (r *outcomesReport) head() string {
+	head := fmt.Sprintf("%s of %s: %d closed, %d open.", plural(r.Cases, "case", "cases"), r.Instrument, r.Cases-r.Open, r.Open)
+	switch {
+	case r.Open > 0 && r.AsIfClosed:
+		head += " Open cases count as they would be closed now."
+	case r.Open > 0:
 		head += " Open cases are in no rate."
 	}
+	return head + "\n"
+}
+
+// listHead says what the lists of the completes are taken from.
+func (r *outcomesReport) listHead() string {
+	head := "Whoever is on several lists counts in each, and once in the total.\n"
+	if r.ListQuestion != "" {
+		head += fmt.Sprintf("Completes count on the lists named in %s, where it is answered.\n", ui.Safe(r.ListQuestion))
+	}
+	switch {
+	case r.Unsampled == 1:
+		head += "1 complete belongs to no case of the sample.\n"
+	case r.Unsampled > 1:
+		head += fmt.Sprintf("%d completes belong to no case of the sample.\n", r.Unsampled)
+	}
+	return head
+}
+
+func (r *outcomesReport) write(w io.Writer) error {
 	for _, part := range []struct {
 		before string
 		rows   [][]string
 	}{
-		{head + "\n", countTable("FINAL DISPOSITION", r.tally.ByCode, true)},
-		{"", countTable("OPEN, BY LAST OUTCOME", r.tally.Interim, false)},
-		{r.eligibility() + "\n", rateTable(r.rates)},
-		{"Whoever is on several lists counts in each, and once in the total.\n", listTable(r.lists, r.total)},
+		{r.head(), countTable("FINAL DISPOSITION", r.Tally.ByCode, true)},
+		{"", countTable("OPEN, BY LAST OUTCOME", r.Tally.Interim, false)},
+		{r.eligibility() + "\n", rateTable(r.Rates)},
+		{r.listHead(), listTable(r.Lists, r.Total)},
 	} {
 		if len(part.rows) == 1 && part.before == "" {
 			continue
@@ -126,10 +158,10 @@ func (r *outcomesReport) write(w io.Writer) error {
 
 // eligibility says what e is and how it was come by.
 func (r *outcomesReport) eligibility() string {
-	if !r.given {
-		return r.e.Basis
+	if !r.EligibilityGiven {
+		return r.Eligibility.Basis
 	}
-	return ended(fmt.Sprintf("e is given as %s: %s", r.e.Value.FloatString(3), ui.Safe(r.e.Basis)))
+	return ended(fmt.Sprintf("e is given as %s: %s", r.Eligibility.Value.FloatString(3), ui.Safe(r.Eligibility.Basis)))
 }
 
 func countTable(heading string, byCode map[string]int, final bool) [][]string {

@@ -1,0 +1,180 @@
+// Package outcomes makes the report of what the sample of an instrument has
+// come to: cases by final disposition, the AAPOR rates, and sample and
+// completes by list. It works on what it is given and reads nothing.
+package outcomes
+
+import (
+	"strings"
+
+	"fieldwork/forms"
+	"fieldwork/forms/sample"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Instrument string
+	// Cases may be those of every instrument; the others are passed over.
+	Cases []sample.Case
+	// Lists names the lists that a contact is on.
+	Lists func(contact string) []string
+	// Given is e as the study declares it; nil for the estimate.
+	Given *sample.Eligibility
+	// AsIfClosed counts open cases as they would be closed now, by Calls and
+	// Settings, and not apart.
+	AsIfClosed bool
+	// Calls holds the calls of the open cases by case.
+	Calls    map[string][]sample.Call
+	Settings sample.Settings
+	// ListQuestion is the question whose answer names the lists of a
+	// respondent; empty where those of the contact count.
+	ListQuestion string
+	// Responses are the complete interviews under the instrument; only needed
+	// with a ListQuestion.
+	Responses []Response
+}
+
+// Response is a complete interview as the table by list needs it.
+type Response struct {
+	// Case is the case that was asked; empty for a respondent outside the
+	// sample.
+	Case string
+	// Lists are those that the respondent named; nil where nothing was
+	// answered.
+	Lists []string
+}
+
+// Report is what the sample of an instrument has come to.
+type Report struct {
+	Instrument string
+	// Cases is the size of the sample, and Open how many of them have no final
+	// disposition.
+	Cases, Open int
+	// Tally counts the cases; with AsIfClosed it has no interim ones.
+	Tally      sample.Tally
+	AsIfClosed bool
+	// Eligibility is e, and EligibilityGiven whether the study declares it.
+	Eligibility      sample.Eligibility
+	EligibilityGiven bool
+	Rates            []sample.Rate
+	// ListQuestion is the question that the completes are counted by; empty for
+	// the contacts' lists.
+	ListQuestion string
+	// Unsampled is how many of the completes belong to no case.
+	Unsampled int
+	Lists     []sample.ListRow
+	Total     sample.ListRow
+}
+
+// Make makes the report.
+func Make(in Input) Report {
+	cases := casesOf(in.Instrument, in.Cases)
+	report := Report{
+		Instrument: in.Instrument, Cases: len(cases), AsIfClosed: in.AsIfClosed, ListQuestion: in.ListQuestion,
+		EligibilityGiven: in.Given != nil,
+	}
+	for i := range cases {
+		if cases[i].State != sample.Closed {
+			report.Open++
+		}
+	}
+	if in.AsIfClosed {
+		report.Tally = sample.TallyAsIfClosed(cases, in.Calls, &in.Settings)
+	} else {
+		report.Tally = sample.TallyCases(cases)
+	}
+	report.Eligibility = sample.EstimateEligibility(report.Tally.Counts)
+	if in.Given != nil {
+		report.Eligibility = *in.Given
+	}
+	report.Rates = sample.Rates(report.Tally.Counts, report.Eligibility)
+	members := in.members(cases, &report)
+	report.Lists, report.Total = sample.ByList(members)
+	return report
+}
+
+func casesOf(instrument string, all []sample.Case) []sample.Case {
+	var cases []sample.Case
+	for _, c := range all {
+		if c.Instrument == instrument {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// members gives the members of the sample, and of the responses those that
+// belong to no case. A complete case whose respondent named lists is sampled on
+// the contact's and complete on those that were named.
+func (in *Input) members(cases []sample.Case, report *Report) []sample.Member {
+	named := map[string][]string{}
+	sampled := map[string]bool{}
+	for _, response := range in.Responses {
+		if response.Lists != nil {
+			named[response.Case] = response.Lists
+		}
+	}
+	spelt := in.spelling(cases)
+	var members, responded []sample.Member
+	for i := range cases {
+		c := &cases[i]
+		sampled[c.ID] = true
+		member := sample.Member{Lists: in.Lists(c.Contact), Sampled: true, Complete: in.complete(c)}
+		if lists, answered := named[c.ID]; member.Complete && answered && in.ListQuestion != "" {
+			member.Complete = false
+			responded = append(responded, sample.Member{Lists: spelt(lists), Complete: true})
+		}
+		members = append(members, member)
+	}
+	if in.ListQuestion == "" {
+		return members
+	}
+	for _, response := range in.Responses {
+		if response.Case == "" || !sampled[response.Case] {
+			report.Unsampled++
+			responded = append(responded, sample.Member{Lists: spelt(response.Lists), Complete: true})
+		}
+	}
+	return append(members, responded...)
+}
+
+// complete reports whether a case counts as complete.
+func (in *Input) complete(c *sample.Case) bool {
+	if c.State != sample.Closed && in.AsIfClosed {
+		return in.Settings.Disposition(in.Calls[c.ID]) == sample.CompleteCode
+	}
+	return c.Disposition == sample.CompleteCode
+}
+
+// spelling gives a function that spells lists as the contacts' are: the name of
+// a choice has "_" where that of a list has a space.
+func (in *Input) spelling(cases []sample.Case) func(names []string) []string {
+	lists := map[string]string{}
+	for i := range cases {
+		for _, list := range in.Lists(cases[i].Contact) {
+			lists[strings.ReplaceAll(list, " ", "_")] = list
+		}
+	}
+	return func(names []string) []string {
+		spelt := make([]string, len(names))
+		for i, name := range names {
+			spelt[i] = name
+			if list, known := lists[name]; known {
+				spelt[i] = list
+			}
+		}
+		return spelt
+	}
+}
+
+// ResponseOf gives a complete interview as a report needs it; ok is false for
+// one that is not complete, or under another instrument.
+func ResponseOf(i *forms.Interview, instrument, listQuestion string) (response Response, ok bool) {
+	if i.Instrument != instrument || i.Status != forms.Complete {
+		return response, false
+	}
+	response.Case = i.Case
+	if answer := i.Answers[listQuestion]; answer.Special == forms.NotSpecial && answer.Value != "" {
+		response.Lists = strings.Fields(answer.Value)
+	}
+	return response, true
+}
