@@ -21,15 +21,17 @@ import (
 type desk struct {
 	analysis *coding.Analysis
 	texts    map[string]string
+	turns    map[string][]coding.Turn
 	next     int
 }
 
 func newDesk(texts map[string]string) *desk {
-	d := &desk{analysis: coding.NewAnalysis(), texts: maps.Clone(texts)}
+	d := &desk{analysis: coding.NewAnalysis(), texts: maps.Clone(texts), turns: map[string][]coding.Turn{}}
 	var documents []coding.Document
 	for id, text := range texts {
 		length := coding.NewText(text).Len()
-		documents = append(documents, coding.Document{ID: id, Length: length, Turns: []coding.Turn{{From: 0, To: length, Speaker: "R"}}})
+		documents = append(documents, coding.Document{ID: id, Length: length})
+		d.turns[id] = []coding.Turn{{From: 0, To: length / 2, Speaker: "R"}, {From: length / 2, To: length, Speaker: "I"}}
 	}
 	d.analysis.Load(documents, nil, nil, nil)
 	return d
@@ -52,8 +54,12 @@ func (d *desk) apply(t fataler, c coding.Change) {
 			t.Fatalf("%s: %v", c.Label, err)
 		}
 		d.texts[e.Document] = after
+		d.turns[e.Document] = coding.MoveTurns([]coding.TextEdit{e}, d.turns[e.Document])
 	}
-	if err := d.analysis.Apply(&c); err != nil {
+	for _, e := range c.Turns {
+		d.turns[e.After.Document] = e.After.Turns
+	}
+	if _, err := d.analysis.Apply(&c); err != nil {
 		t.Fatalf("%s: %v", c.Label, err)
 	}
 }
@@ -76,8 +82,7 @@ func (d *desk) state() state {
 	s := state{Codes: d.analysis.Tree(), Segments: map[string][]coding.Segment{}, Texts: maps.Clone(d.texts), Turns: map[string][]coding.Turn{}, Counts: map[string]int{}}
 	for _, id := range slices.Sorted(maps.Keys(d.texts)) {
 		s.Segments[id] = slices.Clone(d.analysis.Segments(id))
-		document, _ := d.analysis.Document(id)
-		s.Turns[id] = document.Turns
+		s.Turns[id] = slices.Clone(d.turns[id])
 		for _, segment := range s.Segments[id] {
 			if memo, ok := d.analysis.Memo(coding.OnSegment, segment.ID); ok {
 				s.Memos = append(s.Memos, memo)
@@ -181,7 +186,7 @@ func (d *desk) random(t *rapid.T) (coding.Change, error) {
 	}
 	span := spanIn(t, d.texts[document])
 	edit := coding.TextEdit{Document: document, At: span.From, Old: d.text(document).Slice(span), New: rapid.SampledFrom([]string{"", "x", "[organisation]"}).Draw(t, "new")}
-	return d.analysis.EditText("edited", d.text(document), edit)
+	return d.analysis.EditTexts("edited", map[string]coding.Content{document: {Text: d.text(document), Turns: d.turns[document]}}, edit)
 }
 
 // checkSound checks what must hold at any time.
@@ -281,7 +286,7 @@ func TestAChangeThatDoesNotFitChangesNothing(t *testing.T) {
 	d.apply(t, quote)
 	before := d.state()
 	back := coded.Inverse()
-	if err := d.analysis.Apply(&back); !errors.Is(err, coding.ErrChanged) {
+	if _, err := d.analysis.Apply(&back); !errors.Is(err, coding.ErrChanged) {
 		t.Errorf("undoing what has changed since: %v", err)
 	}
 	if diff := cmp.Diff(before, d.state(), compare); diff != "" {

@@ -21,8 +21,16 @@ type Change struct {
 	Memos     []Edit[Memo]     `json:"memos,omitempty"`
 	Documents []Edit[Document] `json:"documents,omitempty"`
 	// Texts are made one after the other, each in the text that the one before
-	// it has left.
-	Texts []TextEdit `json:"texts,omitempty"`
+	// it has left. Segments and speaker turns move with the text without being
+	// named; only those are named that would not move back.
+	Texts []TextEdit       `json:"texts,omitempty"`
+	Turns []Edit[TurnList] `json:"turns,omitempty"`
+}
+
+// TurnList is the speaker turns of a document.
+type TurnList struct {
+	Document string `json:"document"`
+	Turns    []Turn `json:"turns,omitempty"`
 }
 
 // Edit is what becomes of one record. Before is nil for one that is new, After
@@ -46,18 +54,16 @@ func (e Edit[T]) record() T {
 
 // Empty reports whether nothing is changed.
 func (c *Change) Empty() bool {
-	return len(c.Codes)+len(c.Segments)+len(c.Memos)+len(c.Documents)+len(c.Texts) == 0
+	return len(c.Codes)+len(c.Segments)+len(c.Memos)+len(c.Documents)+len(c.Texts)+len(c.Turns) == 0
 }
 
 // Inverse is the change that leads back.
 func (c *Change) Inverse() Change {
 	back := Change{
 		Label: c.Label, Codes: inverse(c.Codes), Segments: inverse(c.Segments), Memos: inverse(c.Memos), Documents: inverse(c.Documents),
+		Turns: inverse(c.Turns),
 	}
-	for _, edit := range slices.Backward(c.Texts) {
-		edit.Old, edit.New = edit.New, edit.Old
-		back.Texts = append(back.Texts, edit)
-	}
+	back.Texts = backwards(c.Texts)
 	return back
 }
 
@@ -70,11 +76,14 @@ func inverse[T any](edits []Edit[T]) []Edit[T] {
 }
 
 // Apply makes a change, or leaves all as it was: it fails with ErrChanged where
-// a record is not as the change takes it to be. The texts are the caller's.
-func (a *Analysis) Apply(c *Change) error {
+// a record is not as the change takes it to be. The texts and their turns are
+// the caller's. It gives the segments that have moved with a text, as they are
+// now, those left out that the change names.
+func (a *Analysis) Apply(c *Change) (moved []Segment, err error) {
 	if err := a.fits(c); err != nil {
-		return err
+		return nil, err
 	}
+	moved = a.moveSegments(c)
 	for _, e := range c.Documents {
 		apply(e, func(d Document) { a.documents[d.ID] = d }, func(d Document) { delete(a.documents, d.ID) })
 	}
@@ -85,7 +94,43 @@ func (a *Analysis) Apply(c *Change) error {
 		apply(e, func(m Memo) { a.memos[m.Key()] = m }, func(m Memo) { delete(a.memos, m.Key()) })
 	}
 	a.applySegments(c.Segments)
-	return nil
+	return moved, nil
+}
+
+// moveSegments lets the segments move with the texts that a change edits, those
+// left out that it names.
+func (a *Analysis) moveSegments(c *Change) []Segment {
+	if len(c.Texts) == 0 {
+		return nil
+	}
+	named := make(map[string]bool, len(c.Segments))
+	for _, e := range c.Segments {
+		named[e.record().ID] = true
+	}
+	var moved []Segment
+	for document, edits := range c.textsByDocument() {
+		list := a.segments[document]
+		for i := range list {
+			if named[list[i].ID] {
+				continue
+			}
+			if after := movedBy(edits, list[i].Span); after != list[i].Span {
+				list[i].Span = after
+				moved = append(moved, list[i])
+			}
+		}
+		slices.SortFunc(list, beforeSegment)
+	}
+	return moved
+}
+
+// textsByDocument gives the edits of each document's text, in order.
+func (c *Change) textsByDocument() map[string][]TextEdit {
+	by := map[string][]TextEdit{}
+	for _, e := range c.Texts {
+		by[e.Document] = append(by[e.Document], e)
+	}
+	return by
 }
 
 func apply[T any](e Edit[T], put, drop func(T)) {

@@ -27,8 +27,8 @@ func (k Kind) Words() string {
 	return string(k)
 }
 
-// Document is a text that can be coded, without the text itself: that may be
-// long, and is kept apart.
+// Document is a text that can be coded, without the text itself and its speaker
+// turns: these may be long, and are kept apart.
 type Document struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
@@ -42,8 +42,6 @@ type Document struct {
 	Made time.Time `json:"made"`
 	// Length is that of the text in Unicode code points.
 	Length int `json:"length"`
-	// Turns are the parts of the text that one speaker has, in order.
-	Turns []Turn `json:"turns,omitempty"`
 }
 
 // Turn is a part of a text that belongs to one speaker. Offsets are Unicode code
@@ -61,10 +59,12 @@ type Turn struct {
 	Quote bool `json:"quote,omitempty"`
 }
 
-// Draft is a document with its text, before it is kept.
+// Draft is a document with its text, as it comes in and as it is read.
 type Draft struct {
 	Document
 	Text string
+	// Turns are the parts of the text that one speaker has, in order.
+	Turns []Turn
 }
 
 // writing puts a draft together, paragraph by paragraph.
@@ -95,6 +95,6 @@ func (w *writing) add(text string) {
 
 // draft is what was put together as a document.
 func (w *writing) draft(document Document) Draft {
-	document.Turns, document.Length = w.turns, w.at
-	return Draft{Document: document, Text: string(w.text)}
+	document.Length = w.at
+	return Draft{Document: document, Text: string(w.text), Turns: w.turns}
 }

@@ -2,6 +2,8 @@ package coding
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -62,38 +64,61 @@ func (e TextEdit) movedTurn(s Span) Span {
 	return e.Moved(s)
 }
 
-// EditText makes the change that replaces a passage of a document, whose
-// segments and turns move with it. Segments whose words were all taken out go.
-func (a *Analysis) EditText(label string, text *Text, edit TextEdit) (Change, error) {
-	return a.EditTexts(label, map[string]*Text{edit.Document: text}, []TextEdit{edit})
+// movedBy is where a coded passage lies after edits.
+func movedBy(edits []TextEdit, s Span) Span {
+	for _, e := range edits {
+		if s.Len() > 0 {
+			s = e.Moved(s)
+		}
+	}
+	return s
 }
 
-// EditTexts makes the change of several edits, each in the text that those
-// before it have left. It fails with ErrChanged where a text does not hold
-// what is to be replaced.
-func (a *Analysis) EditTexts(label string, texts map[string]*Text, edits []TextEdit) (Change, error) {
-	c := Change{Label: label, Texts: edits}
-	byDocument := map[string][]TextEdit{}
-	var order []string
-	for _, e := range edits {
-		if byDocument[e.Document] == nil {
-			order = append(order, e.Document)
+// MoveTurns gives the speaker turns of a text as they are after edits of it.
+// Those whose words were all taken out go.
+func MoveTurns(edits []TextEdit, turns []Turn) []Turn {
+	moved := make([]Turn, 0, len(turns))
+	before := 0 // where the turn before ends
+	for _, turn := range turns {
+		span := Span{turn.From, turn.To}
+		for _, e := range edits {
+			span = e.movedTurn(span)
 		}
-		byDocument[e.Document] = append(byDocument[e.Document], e)
+		if turn.From, turn.To = max(span.From, before), span.To; turn.From < turn.To {
+			moved = append(moved, turn)
+			before = turn.To
+		}
 	}
-	for _, id := range order {
-		if err := a.editOne(&c, id, texts[id], byDocument[id]); err != nil {
+	return moved
+}
+
+// Content is the text of a document with its speaker turns.
+type Content struct {
+	Text  *Text
+	Turns []Turn
+}
+
+// EditTexts makes the change of edits, each in the text that those before it
+// have left. Segments and turns move with the text; those whose words were all
+// taken out go. contents holds the documents that are edited. It fails with
+// ErrChanged where a text does not hold what is to be replaced.
+func (a *Analysis) EditTexts(label string, contents map[string]Content, edits ...TextEdit) (Change, error) {
+	c := Change{Label: label, Texts: edits}
+	by := c.textsByDocument()
+	for _, id := range slices.Sorted(maps.Keys(by)) {
+		if err := a.editOne(&c, id, contents[id], by[id]); err != nil {
 			return Change{}, err
 		}
 	}
 	return c, nil
 }
 
-func (a *Analysis) editOne(c *Change, id string, text *Text, edits []TextEdit) error {
+func (a *Analysis) editOne(c *Change, id string, content Content, edits []TextEdit) error {
 	document, known := a.documents[id]
-	if !known || text == nil {
+	if !known || content.Text == nil {
 		return fmt.Errorf("%w: the document", ErrChanged)
 	}
+	text := content.Text
 	for _, e := range edits {
 		after, err := e.In(text)
 		if err != nil {
@@ -101,38 +126,34 @@ func (a *Analysis) editOne(c *Change, id string, text *Text, edits []TextEdit) e
 		}
 		text = NewText(after)
 	}
-	c.Documents = append(c.Documents, changed(document, document.edited(edits, text.Len())))
+	if after := document; text.Len() != document.Length {
+		after.Length = text.Len()
+		c.Documents = append(c.Documents, changed(document, after))
+	}
+	back := backwards(edits)
 	for _, s := range a.segments[id] {
 		after := s
-		for _, e := range edits {
-			if after.Span.Len() > 0 {
-				after.Span = e.Moved(after.Span)
-			}
-		}
+		after.Span = movedBy(edits, s.Span)
 		switch {
 		case after.Span.Len() == 0:
-			c.Segments = append(c.Segments, taken(s))
-		case after != s:
+			a.takeSegment(c, s)
+		case movedBy(back, after.Span) != s.Span:
 			c.Segments = append(c.Segments, changed(s, after))
 		}
+	}
+	moved := MoveTurns(edits, content.Turns)
+	if !slices.Equal(MoveTurns(back, moved), content.Turns) {
+		c.Turns = append(c.Turns, changed(TurnList{id, content.Turns}, TurnList{id, moved}))
 	}
 	return nil
 }
 
-// edited is the document after edits of its text.
-func (d Document) edited(edits []TextEdit, length int) Document {
-	turns := make([]Turn, 0, len(d.Turns))
-	before := 0 // where the turn before ends
-	for _, turn := range d.Turns {
-		span := Span{turn.From, turn.To}
-		for _, e := range edits {
-			span = e.movedTurn(span)
-		}
-		if turn.From, turn.To = max(span.From, before), span.To; turn.From < turn.To {
-			turns = append(turns, turn)
-			before = turn.To
-		}
+// backwards are the edits that lead back.
+func backwards(edits []TextEdit) []TextEdit {
+	var back []TextEdit
+	for _, e := range slices.Backward(edits) {
+		e.Old, e.New = e.New, e.Old
+		back = append(back, e)
 	}
-	d.Turns, d.Length = turns, length
-	return d
+	return back
 }

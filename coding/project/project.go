@@ -36,6 +36,7 @@ var (
 	// texts are kept apart from their documents, so that lists need not read
 	// them.
 	texts = store.NewTexts("document-texts")
+	turns = store.NewCollection[[]coding.Turn]("document-turns", 1)
 	// sources says which document was made from an interview, by the ID of the
 	// interview and the kind of the document.
 	sources = store.NewIndex[string]("documents-of-interviews", 1)
@@ -72,7 +73,7 @@ func (p *Project) Document(id string) (coding.Draft, error) {
 		if found.Document, err = documents.Get(tx, key); err != nil {
 			return err
 		}
-		found.Text, err = texts.Get(tx, key)
+		found.Text, found.Turns, err = content(tx, key)
 		return err
 	})
 	return found, err
@@ -95,4 +96,27 @@ func find(keys iter.Seq[string], part string) (string, error) {
 		return "", ErrNoDocument
 	}
 	return found, nil
+}
+
+// content reads the text of a document and its speaker turns.
+func content(tx store.Tx, id string) (string, []coding.Turn, error) {
+	text, err := texts.Get(tx, id)
+	if err != nil {
+		return "", nil, err
+	}
+	spoken, err := turns.Get(tx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return text, nil, nil
+	}
+	return text, spoken, err
+}
+
+// putDocument writes a document that is new or made anew.
+func putDocument(ch *store.Change, action string, draft *coding.Draft) error {
+	length := store.Part{Name: "turns", After: len(draft.Turns)}
+	return errors.Join(
+		documents.Put(ch, action, draft.ID, draft.Document),
+		texts.Put(ch, action, draft.ID, draft.Text),
+		turns.PutPart(ch, action, draft.ID, draft.Turns, length),
+	)
 }

@@ -3,7 +3,7 @@ package project
 import (
 	"errors"
 	"fmt"
-	"reflect"
+	"slices"
 
 	"fieldwork/coding"
 	"fieldwork/forms"
@@ -102,7 +102,7 @@ func (p *Project) keep(draft coding.Draft) (changed bool, err error) {
 			return err
 		}
 		changed = true
-		return errors.Join(sources.Put(ch, source, id), documents.Put(ch, action, id, draft.Document), texts.Put(ch, action, id, draft.Text))
+		return errors.Join(sources.Put(ch, source, id), putDocument(ch, action, &draft))
 	})
 	return changed, err
 }
@@ -117,10 +117,10 @@ func unchanged(tx store.Tx, draft *coding.Draft) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	text, err := texts.Get(tx, draft.ID)
+	text, spoken, err := content(tx, draft.ID)
 	if err != nil {
 		return false, err
 	}
 	draft.Made = kept.Made
-	return text == draft.Text && reflect.DeepEqual(kept, draft.Document), nil
+	return text == draft.Text && slices.Equal(spoken, draft.Turns) && kept == draft.Document, nil
 }
