@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fieldwork/forms"
@@ -36,7 +37,7 @@ func (o *matchOptions) of(ctx context.Context, s *opened, in *forms.Instrument) 
 	question, heading, _ := strings.Cut(o.pair, "=")
 	question, column := strings.TrimSpace(question), sample.ColumnName(heading)
 	if in.Variable(question) == nil {
-		return nil, usage("--match: %s has no question %s%s.", in.Name, question, variableMeant(in, question))
+		return nil, usage("--match: %s has no question %s%s", in.Name, question, variableMeant(in, question))
 	}
 	r, err := readRoster(s, ctx.Err)
 	if err != nil {
@@ -71,10 +72,8 @@ func variableMeant(in *forms.Instrument, name string) string {
 // knownColumn says that no contact has a column.
 func knownColumn(contacts []sample.Contact, heading, column string) error {
 	columns := sample.Columns(contacts, nil)
-	for _, one := range columns {
-		if one == column {
-			return nil
-		}
+	if slices.Contains(columns, column) {
+		return nil
 	}
 	hint := "."
 	if nearest := forms.Nearest(column, columns); nearest != "" {
