@@ -108,7 +108,7 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 		named[e.record().ID] = true
 	}
 	var moved []Segment
-	for document, edits := range c.textsByDocument() {
+	for document, edits := range c.TextsByDocument() {
 		list := a.segments[document]
 		for i := range list {
 			if named[list[i].ID] {
@@ -124,8 +124,8 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 	return moved
 }
 
-// textsByDocument gives the edits of each document's text, in order.
-func (c *Change) textsByDocument() map[string][]TextEdit {
+// TextsByDocument gives the edits of each document's text, in order.
+func (c *Change) TextsByDocument() map[string][]TextEdit {
 	by := map[string][]TextEdit{}
 	for _, e := range c.Texts {
 		by[e.Document] = append(by[e.Document], e)

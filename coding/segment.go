@@ -54,7 +54,7 @@ func beforeSegment(a, b Segment) int {
 }
 
 // Segments lists the segments of a document by where they begin, the longer
-// first. The list must not be changed.
+// first. The list must not be changed, and holds until the next change.
 func (a *Analysis) Segments(document string) []Segment { return a.segments[document] }
 
 // Segment finds a segment by its ID.

@@ -104,7 +104,7 @@ type Content struct {
 // ErrChanged where a text does not hold what is to be replaced.
 func (a *Analysis) EditTexts(label string, contents map[string]Content, edits ...TextEdit) (Change, error) {
 	c := Change{Label: label, Texts: edits}
-	by := c.textsByDocument()
+	by := c.TextsByDocument()
 	for _, id := range slices.Sorted(maps.Keys(by)) {
 		if err := a.editOne(&c, id, contents[id], by[id]); err != nil {
 			return Change{}, err

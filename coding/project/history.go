@@ -1,0 +1,261 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"fieldwork/coding"
+	"fieldwork/store"
+)
+
+// Errors of undoing.
+var (
+	// ErrNothingToUndo says that the coder has made no change that is not undone.
+	ErrNothingToUndo = errors.New("there is nothing to undo")
+	// ErrNothingToRedo says that no change was undone since the last was made.
+	ErrNothingToRedo = errors.New("there is nothing to redo")
+)
+
+// step is a change in the history of the coding. A step that was undone can be
+// redone until its coder makes another change, which lays it aside.
+type step struct {
+	Coder  string        `json:"coder"`
+	At     time.Time     `json:"at"`
+	Change coding.Change `json:"change"`
+	Undone bool          `json:"undone,omitempty"`
+	Aside  bool          `json:"aside,omitempty"`
+}
+
+// history holds every change that was made, in order. It is what the log tells
+// of coding: codes, segments, memos and texts follow from it.
+var history = store.NewCollection[step]("coding-history", 1)
+
+var (
+	codes    = store.NewIndex[coding.Code]("codes", 1)
+	segments = store.NewIndex[coding.Segment]("segments", 1)
+	memos    = store.NewIndex[coding.Memo]("memos", 1)
+	// editedDocuments and editedTurns write what the history tells of.
+	editedDocuments = store.NewIndex[coding.Document](documents.Name(), 1)
+	editedTurns     = store.NewIndex[[]coding.Turn](turns.Name(), 1)
+)
+
+// Analysis reads all that was coded.
+func (p *Project) Analysis() (*coding.Analysis, error) {
+	a := coding.NewAnalysis()
+	err := p.store.View(func(tx store.Tx) error {
+		heads, err := all(documents.All(tx))
+		if err != nil {
+			return err
+		}
+		tree, err := all(codes.All(tx))
+		if err != nil {
+			return err
+		}
+		coded, err := all(segments.All(tx))
+		if err != nil {
+			return err
+		}
+		written, err := all(memos.All(tx))
+		if err != nil {
+			return err
+		}
+		a.Load(heads, tree, coded, written)
+		return nil
+	})
+	return a, err
+}
+
+func all[T any](records func(func(store.Record[T], error) bool)) ([]T, error) {
+	var list []T
+	for record, err := range records {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, record.Value)
+	}
+	return list, nil
+}
+
+// Do makes a change for a coder, on disk and in the analysis, both or neither.
+// It fails with coding.ErrChanged where something is not as the change takes it
+// to be.
+func (p *Project) Do(a *coding.Analysis, coder string, change coding.Change) error {
+	if change.Empty() {
+		return nil
+	}
+	return p.make(a, change, func(ch *store.Change) error {
+		if err := layAside(ch, coder); err != nil {
+			return err
+		}
+		return history.Put(ch, "code", p.store.NewID(), step{Coder: coder, At: p.now().UTC(), Change: change})
+	})
+}
+
+// layAside lets the steps that a coder has undone be redone no more.
+func layAside(ch *store.Change, coder string) error {
+	for record, err := range history.Backward(ch, "", "") {
+		switch {
+		case err != nil:
+			return err
+		case record.Value.Coder != coder || record.Value.Aside:
+			continue
+		case !record.Value.Undone:
+			return nil
+		}
+		record.Value.Aside = true
+		if err := putStep(ch, "lay-aside", record.Key, record.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putStep writes a step whose change is logged already.
+func putStep(ch *store.Change, action, key string, s step) error {
+	return history.PutPart(ch, action, key, s, store.Part{Name: "state", After: s.Change.Label})
+}
+
+// Undo takes back the last change of a coder that is not undone, and gives its
+// label. It fails with ErrNothingToUndo, and with coding.ErrChanged where
+// something that it made has been changed by somebody else since.
+func (p *Project) Undo(a *coding.Analysis, coder string) (label string, err error) {
+	key, last, err := p.find(coder, false)
+	if err != nil {
+		return "", err
+	}
+	last.Undone = true
+	err = p.make(a, last.Change.Inverse(), func(ch *store.Change) error { return putStep(ch, "undo", key, last) })
+	return last.Change.Label, err
+}
+
+// Redo makes the change again that a coder undid last, and gives its label. It
+// fails with ErrNothingToRedo, and as Undo does.
+func (p *Project) Redo(a *coding.Analysis, coder string) (label string, err error) {
+	key, next, err := p.find(coder, true)
+	if err != nil {
+		return "", err
+	}
+	next.Undone = false
+	err = p.make(a, next.Change, func(ch *store.Change) error { return putStep(ch, "redo", key, next) })
+	return next.Change.Label, err
+}
+
+// find gives the step of a coder that is to be undone, or redone.
+func (p *Project) find(coder string, redo bool) (key string, found step, err error) {
+	err = p.store.View(func(tx store.Tx) error {
+		for record, err := range history.Backward(tx, "", "") {
+			if err != nil {
+				return err
+			}
+			s := record.Value
+			if s.Coder != coder || s.Aside {
+				continue
+			}
+			if redo && s.Undone {
+				key, found = record.Key, s // the first of those that were undone
+				continue
+			}
+			if !redo && s.Undone {
+				continue
+			}
+			if !redo {
+				key, found = record.Key, s
+			}
+			return nil
+		}
+		return nil
+	})
+	switch {
+	case err != nil || key != "":
+		return key, found, err
+	case redo:
+		return "", found, ErrNothingToRedo
+	}
+	return "", found, ErrNothingToUndo
+}
+
+// make makes a change in the analysis and on disk, with what else is to be
+// written. Where the disk fails the analysis is as it was.
+func (p *Project) make(a *coding.Analysis, change coding.Change, note func(*store.Change) error) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	moved, err := a.Apply(&change)
+	if err != nil {
+		return err
+	}
+	err = p.store.Update(func(ch *store.Change) error { return errors.Join(write(ch, &change, moved), note(ch)) })
+	if err == nil {
+		return nil
+	}
+	back := change.Inverse()
+	if _, undoing := a.Apply(&back); undoing != nil {
+		return fmt.Errorf("%w; and it could not be taken back: %w", err, undoing)
+	}
+	return err
+}
+
+// write writes what a change makes of the records.
+func write(ch *store.Change, c *coding.Change, moved []coding.Segment) error {
+	for document, edits := range c.TextsByDocument() {
+		if err := writeTexts(ch, document, edits); err != nil {
+			return err
+		}
+	}
+	for _, s := range moved {
+		if err := segments.Put(ch, segmentKey(s), s); err != nil {
+			return err
+		}
+	}
+	return errors.Join(
+		writeAll(ch, codes, c.Codes, func(c coding.Code) string { return c.ID }),
+		writeAll(ch, segments, c.Segments, segmentKey),
+		writeAll(ch, memos, c.Memos, coding.Memo.Key),
+		writeAll(ch, editedDocuments, c.Documents, func(d coding.Document) string { return d.ID }),
+		writeTurns(ch, c.Turns),
+	)
+}
+
+func writeAll[T any](ch *store.Change, into *store.Index[T], edits []coding.Edit[T], key func(T) string) error {
+	for _, e := range edits {
+		var err error
+		if e.After != nil {
+			err = into.Put(ch, key(*e.After), *e.After)
+		} else {
+			err = into.Delete(ch, key(*e.Before))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeTurns(ch *store.Change, edits []coding.Edit[coding.TurnList]) error {
+	for _, e := range edits {
+		if e.After == nil {
+			continue // goes with its document
+		}
+		if err := editedTurns.Put(ch, e.After.Document, e.After.Turns); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeTexts edits the text of a document, with which its turns move.
+func writeTexts(ch *store.Change, document string, edits []coding.TextEdit) error {
+	text, spoken, err := content(ch, document)
+	if err != nil {
+		return err
+	}
+	for _, e := range edits {
+		if text, err = e.In(coding.NewText(text)); err != nil {
+			return err
+		}
+	}
+	return errors.Join(texts.Put(ch, "edit-text", document, text), editedTurns.Put(ch, document, coding.MoveTurns(edits, spoken)))
+}
+
+// segmentKey lets the segments of a document stand together.
+func segmentKey(s coding.Segment) string { return s.Document + "/" + s.ID }
