@@ -145,9 +145,9 @@ const (
 
 // isScattered reports whether the characters of a word stand in this order in
 // one field of a text, the first at the beginning of a word and the others not
-// far behind.
+// far behind. Numbers are not looked for so: nearly any would be found.
 func isScattered(text, word string) bool {
-	if len(word) < fewestScattered {
+	if len(word) < fewestScattered || strings.ContainsAny(word, "0123456789") {
 		return false
 	}
 	for at := strings.IndexByte(text, word[0]); at >= 0 && at < len(text); {

@@ -40,6 +40,7 @@ func TestContactsAreFoundByWhatIsKnownOfThem(t *testing.T) {
 		"rees theatre":   nil,
 		"xyz":            nil,
 		"eln":            {1},
+		"917":            nil,
 		"elrs":           {1},
 		"zz":             nil,
 		"lane bo museum": {2},
