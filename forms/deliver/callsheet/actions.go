@@ -26,8 +26,8 @@ func (s *Sheet) Actions() ui.Actions {
 		return append(s.doneActions(), back)
 	case !s.loaded:
 		return ui.Actions{
-			{Name: "again", Keys: []string{"enter"}, Label: "read again", Section: sectionCall, Hint: s.failure != nil,
-				Help: "Try again to read respondent and case.", Do: s.read},
+			{Name: "again", Keys: []string{"enter"}, Label: "try again", Section: sectionCall, Hint: s.failure != nil,
+				Help: "Try again to take the case and to read it.", Do: s.read},
 			back,
 		}
 	}

@@ -176,3 +176,9 @@ func (o *office) openAnew() {
 	o.Study = study.New(store.New(o.engine, storetest.Author, o.clock.now, storetest.Entropy(2)), o.clock.now)
 	o.openFieldwork()
 }
+
+// sheet shows the call sheet of a case by itself.
+func (o *office) sheet(taken sample.Next, width, height int) *uitest.Driver {
+	o.t.Helper()
+	return uitest.Start(o.t, callsheet.New(o.options(), taken), width, height)
+}

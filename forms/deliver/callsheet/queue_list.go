@@ -44,7 +44,8 @@ func (q *Queue) read() tea.Cmd {
 	}
 }
 
-// list reads whom to call now.
+// list reads whom to call now. A contact that cannot be read stands there
+// without a name, so that the others can be called.
 func (o Options) list() (list, error) {
 	read := list{cases: o.Fieldwork.Cases()}
 	titles := titles{options: o, byName: make(map[string]string)}
@@ -52,7 +53,7 @@ func (o Options) list() (list, error) {
 	for _, next := range o.Fieldwork.Upcoming(mostRows, o.Instruments...) {
 		contact, err := o.Study.Contact(next.Case.Contact)
 		if err != nil {
-			return read, err
+			contact.Name = "cannot be read"
 		}
 		title, err := titles.of(next.Case.Instrument)
 		if err != nil {

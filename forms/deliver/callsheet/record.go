@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms/sample"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -42,18 +43,41 @@ func (s *Sheet) takeBack() tea.Cmd {
 	s.task = changing
 	kept, interviewer, call := s.options.Study, s.options.Interviewer, s.done.call
 	return func() tea.Msg {
-		if _, err := kept.TakeBackCall(call); err != nil {
-			return takenBackMsg{news: news{s}, err: err}
+		back, err := withdraw(kept, call)
+		if err != nil {
+			return takenBackMsg{news: news{s}, back: back, err: err}
 		}
-		_, err := kept.ClaimCase(call.Case, interviewer)
+		_, err = kept.ClaimCase(call.Case, interviewer)
 		return takenBackMsg{news: news{s}, back: true, claim: err == nil, err: err}
 	}
+}
+
+// withdraw takes a call back and leaves its case open, as it was before. back
+// says whether the call is no longer on disk.
+func withdraw(kept *study.Study, call sample.Call) (back bool, err error) {
+	left, err := kept.TakeBackCall(call)
+	if err != nil {
+		return false, err
+	}
+	return true, open(kept, left)
+}
+
+// open opens a case again that an earlier call had closed.
+func open(kept *study.Study, c sample.Case) error {
+	if c.State != sample.Closed {
+		return nil
+	}
+	_, err := kept.ReopenCase(c.ID)
+	return err
 }
 
 func (s *Sheet) heedTakenBack(msg takenBackMsg) tea.Cmd {
 	s.claimed = msg.claim
 	if msg.back {
 		s.done = nil
+	}
+	if msg.back && !msg.claim {
+		s.loaded, s.failure = false, msg.err
 	}
 	switch {
 	case msg.err != nil:
@@ -90,8 +114,9 @@ func (s *Sheet) recordAnew() tea.Cmd {
 	kept, interviewer, again := s.options.Study, s.options.Interviewer, s.done.call
 	again.Remark = s.attempt.Remark
 	return func() tea.Msg {
-		if _, err := kept.TakeBackCall(again); err != nil {
-			return takenBackMsg{news: news{s}, err: err}
+		back, err := withdraw(kept, again)
+		if err != nil {
+			return takenBackMsg{news: news{s}, back: back, err: err}
 		}
 		made, left, err := kept.RecordCall(again)
 		if err == nil {

@@ -178,11 +178,30 @@ func (s *Sheet) read() tea.Cmd {
 	if s.done != nil {
 		return nil
 	}
+	if !s.claimed {
+		return s.claimAnew()
+	}
 	s.task = reading
 	options, before := s.options, s.attempt
 	return func() tea.Msg {
 		after, err := before.Read(options.Study, options.Fieldwork)
 		return readMsg{news{s}, after, err}
+	}
+}
+
+// claimAnew claims the case after that went wrong when its call was taken back.
+func (s *Sheet) claimAnew() tea.Cmd {
+	s.task = changing
+	kept, interviewer, id := s.options.Study, s.options.Interviewer, s.attempt.Case.ID
+	return func() tea.Msg {
+		found, err := kept.Case(id)
+		if err == nil {
+			err = open(kept, found)
+		}
+		if err == nil {
+			_, err = kept.ClaimCase(id, interviewer)
+		}
+		return takenBackMsg{news: news{s}, back: true, claim: err == nil, err: err}
 	}
 }
 

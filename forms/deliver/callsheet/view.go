@@ -67,7 +67,11 @@ func (s *Sheet) unread(width int) string {
 	if s.failure == nil {
 		return ui.CurrentTheme().Dim.Render("Reading the case…")
 	}
-	return strings.Join(warned("The case could not be read. "+s.options.Explain(s.failure), width), "\n")
+	lead := "The case could not be read. "
+	if !s.claimed {
+		lead = "Nothing is recorded of the call, and the case has to be taken again. "
+	}
+	return strings.Join(warned(lead+s.options.Explain(s.failure), width), "\n")
 }
 
 // warned is a warning in lines.

@@ -98,18 +98,15 @@ func statusWords(status string) string { return strings.ReplaceAll(status, "_", 
 func (a *Attempt) Recorded(call sample.Call, left sample.Case) string {
 	said := OutcomeName(call.Outcome) + ". "
 	zone := a.Zone()
-	switch left.State {
-	case sample.Closed:
+	switch {
+	case left.State == sample.Closed:
 		return said + "The case is closed."
-	case sample.Appointed:
-		said += "Call on " + sample.FormatAppointment(left.Due, zone) + "."
-	default:
-		said += "Call again from " + ShortTime(left.Due, zone, a.Opened) + "."
+	case left.Exhausted(&a.Rules):
+		return said + fmt.Sprintf("That was attempt %d of %d; the case waits to be closed.", left.Attempts, a.Rules.MaximumAttempts)
+	case left.State == sample.Appointed:
+		return said + "Call on " + sample.FormatAppointment(left.Due, zone) + "."
 	}
-	if left.Exhausted(&a.Rules) {
-		said += fmt.Sprintf(" That was attempt %d of %d; the case waits to be closed.", left.Attempts, a.Rules.MaximumAttempts)
-	}
-	return said
+	return said + "Call again from " + ShortTime(left.Due, zone, a.Opened) + "."
 }
 
 // NobodyNow says that there is nobody to call, and when there will be; at is
