@@ -43,9 +43,9 @@ func (s *GuideSitting) AddNote(place int, text string) {
 	default:
 		before, after := s.Note(s.notes[place-1]), s.Note(s.notes[place])
 		note.At, note.Elapsed = before.At, before.Elapsed
-		limit := s.notes[place]
-		if !before.At.Equal(after.At) {
-			limit = numberedNote(noteNumber(s.notes[place-1]) + 1)
+		limit := ""
+		if before.At.Equal(after.At) {
+			limit = s.notes[place]
 		}
 		id = s.freeBetween(s.notes[place-1], limit)
 	}
@@ -161,36 +161,45 @@ func noteNumber(id string) int {
 	return number
 }
 
-// freeBetween is an ID of no note that sorts between two others; an empty one
-// sorts before all.
+// freeBetween is an ID of no note that sorts between two others; an empty low
+// sorts before all, an empty high after all.
 func (s *GuideSitting) freeBetween(low, high string) string {
-	id := fractionBetween(low, high)
 	for {
+		id := noteBetween(low, high)
 		if _, taken := s.interview.Notes[id]; !taken {
 			return id
 		}
-		id = fractionBetween(low, id)
+		high = id
 	}
+}
+
+// noteBetween is an ID that sorts between two others, of which one can be
+// empty. It has the number of the low one, so that it also sorts before the
+// note that was begun next.
+func noteBetween(low, high string) string {
+	if low == "" {
+		low = numberedNote(max(noteNumber(high)-1, 0))
+	}
+	next := numberedNote(noteNumber(low) + 1)
+	if high == "" || high > next {
+		high = next
+	}
+	return fractionBetween(low, high)
 }
 
 // fractionBetween is a row of digits that sorts between two others, of which
 // an empty low sorts before all and an empty high after all.
 func fractionBetween(low, high string) string {
-	if high != "" {
-		same := 0
-		for same < len(high) && digitAt(low, same, '0') == high[same] {
-			same++
-		}
-		if same > 0 && same < len(high) {
-			return high[:same] + fractionBetween(low[min(same, len(low)):], high[same:])
-		}
+	same := 0
+	for same < len(high)-1 && digitAt(low, same, '0') == high[same] {
+		same++
+	}
+	if same > 0 {
+		return high[:same] + fractionBetween(low[min(same, len(low)):], high[same:])
 	}
 	first, last := digitAt(low, 0, '0'), digitAt(high, 0, '9'+1)
-	switch {
-	case last-first > 1:
+	if last-first > 1 {
 		return string(rune(first + (last-first)/2))
-	case len(high) > 1:
-		return high[:1]
 	}
 	return string(rune(first)) + fractionBetween(low[min(1, len(low)):], "")
 }

@@ -47,22 +47,23 @@ func (a *asking) draw(s *Screen, width, room int) []string {
 	return append(shown, strings.Repeat(" ", askIndent)+ui.CurrentTheme().Dim.Render(ui.Fit(more, max(width-askIndent, 1))))
 }
 
-// showProbe scrolls to the probe that was marked last.
+// showProbe scrolls to the probe that was marked last, its beginning first
+// where there is no room for all of it.
 func (a *asking) showProbe(room int) {
 	if a.follow == 0 {
 		return
 	}
+	first, last := -1, -1
 	for line := range a.most + room {
-		if probe, found := a.probeRows[line+a.fixed]; !found || probe != a.follow-1 {
-			continue
-		}
-		if line < a.scroll {
-			a.scroll = line
-		}
-		if line >= a.scroll+room {
-			a.scroll = line - room + 1
+		if probe, found := a.probeRows[line+a.fixed]; found && probe == a.follow-1 {
+			if first < 0 {
+				first = line
+			}
+			last = line
 		}
 	}
+	a.scroll = max(a.scroll, last-room+1)
+	a.scroll = min(a.scroll, max(first, 0))
 	a.follow = 0
 }
 

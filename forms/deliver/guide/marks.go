@@ -63,6 +63,7 @@ func (s *Screen) reword() tea.Cmd {
 		if s.sitting.Current().Name != current.Name {
 			s.notes.toEnd()
 		}
+		s.asking.scroll = 0
 		return s.saveNow()
 	}))
 }
