@@ -58,7 +58,7 @@ func (a *Attempt) Reason() string {
 	zone, due := a.Zone(), a.Case.Due
 	switch a.Turn {
 	case sample.DueAppointment:
-		return "The respondent expects this call: appointment on " + sample.FormatAppointment(due, zone) + "."
+		return "The respondent expects this call: appointment on " + ShortTime(due, zone, a.Opened) + "."
 	case sample.DueCallback:
 		return "To be called back since " + ShortTime(due, zone, a.Opened) + "."
 	case sample.Prioritised:
