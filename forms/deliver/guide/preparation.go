@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -52,6 +53,12 @@ func (p *Preparation) Init() tea.Cmd { return nil }
 
 // Typing reports that keys are no text here.
 func (p *Preparation) Typing() bool { return false }
+
+// TakesKey takes the keys that move in the list.
+func (p *Preparation) TakesKey(key tea.KeyMsg) bool { return slices.Contains(moveKeys, key.String()) }
+
+// moveKeys go to another question.
+var moveKeys = []string{"up", "down", "pgup", "pgdown", "home", "end"}
 
 // HoldsKeys keeps keys waiting once the screen is being left.
 func (p *Preparation) HoldsKeys() bool { return p.saver.Leaving() && p.saver.Failure() == nil }

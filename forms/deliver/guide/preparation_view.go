@@ -29,7 +29,7 @@ func (p *Preparation) Actions() ui.Actions {
 		{Name: "add", Keys: []string{"a"}, Label: "add", Section: sectionQuestion, Hint: true,
 			Help: "Ask something beyond the guide, after this question.", Do: p.add},
 		takeBack, language,
-		{Name: "move", Keys: []string{"up", "down", "pgup", "pgdown", "home", "end"}, Label: "move", Section: sectionMove,
+		{Name: "move", Keys: moveKeys, Label: "move", Section: sectionMove,
 			Help: "Go to another question."},
 		{Name: "done", Keys: []string{"esc", "q"}, Label: "done", Section: sectionInterview, Hint: true,
 			Help: "Go back; everything is saved.", Do: func() tea.Cmd { return p.leave() }},
