@@ -64,8 +64,11 @@ func indented(line string) string { return strings.Repeat(" ", indent) + line }
 func (s *Screen) purposeLines(width, room int) []string {
 	s.purposes = nil
 	var lines []string
-	end := 0
+	first, end := 0, 0
 	for i, p := range s.consent.Purposes {
+		if i == s.cursor {
+			first = len(lines)
+		}
 		for n, line := range ui.Wrap(s.label(p), max(8, width-answerWidth)) {
 			lead := strings.Repeat(" ", answerWidth)
 			if n == 0 {
@@ -78,8 +81,9 @@ func (s *Screen) purposeLines(width, room int) []string {
 			end = len(lines)
 		}
 	}
-	room = max(room, 1)
-	from := max(0, min(end-room, len(lines)-room))
+	const leastRoom = 2
+	room = max(room, leastRoom)
+	from := max(0, min(first, end-room))
 	to := min(len(lines), from+room)
 	s.purposes = s.purposes[from:to]
 	return lines[from:to]
