@@ -45,7 +45,7 @@ func BenchmarkHundredThousandContacts(b *testing.B) {
 		})
 	}
 	list.Update(list.read(b.Context(), 0)())
-	list.Update(list.finder.look()())
+	list.finder.take(found(list.finder))
 	key := func(name string) tea.KeyMsg {
 		pressed, _ := ui.KeyNamed(name)
 		return pressed
@@ -63,12 +63,12 @@ func BenchmarkHundredThousandContacts(b *testing.B) {
 		b.Run("find "+filter, func(b *testing.B) {
 			list.finder.line.SetValue(filter)
 			for b.Loop() {
-				list.finder.take(list.finder.look()().(foundMsg))
+				list.finder.take(found(list.finder))
 			}
 		})
 	}
 	list.finder.line.SetValue("")
-	list.finder.take(list.finder.look()().(foundMsg))
+	list.finder.take(found(list.finder))
 	b.Run("move and draw", func(b *testing.B) {
 		for b.Loop() {
 			list.finder.move(+1)
@@ -113,10 +113,10 @@ func BenchmarkHundredThousandCandidates(b *testing.B) {
 		}
 	})
 	screen.Update(screen.Init()())
-	found := screen.finder.look()().(foundMsg)
+	all := found(screen.finder)
 	b.Run("take what was found", func(b *testing.B) {
 		for b.Loop() {
-			screen.finder.take(found)
+			screen.finder.take(all)
 		}
 	})
 	b.Run("move and draw", func(b *testing.B) {

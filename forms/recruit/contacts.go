@@ -55,6 +55,9 @@ func (l *contactList) Typing() bool { return l.finder.typing }
 // TakesKey gives the filter the keys that belong to a text.
 func (l *contactList) TakesKey(key tea.KeyMsg) bool { return l.finder.takesKey(key) }
 
+// HoldsKeys keeps keys for the contacts that are being searched.
+func (l *contactList) HoldsKeys() bool { return l.finder.searching() }
+
 // Head names the study.
 func (l *contactList) Head() ui.Head {
 	return ui.Head{Left: []string{l.options.Name, "Contacts"}, Right: []string{l.options.Interviewer}}
@@ -62,14 +65,13 @@ func (l *contactList) Head() ui.Head {
 
 // Update takes what was read, found or saved, and what is typed.
 func (l *contactList) Update(msg tea.Msg) tea.Cmd {
+	if cmd, own := l.finder.update(msg); own {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case peopleMsg:
 		if msg.list == l {
 			return l.take(msg)
-		}
-	case foundMsg:
-		if msg.finder == l.finder {
-			l.finder.take(msg)
 		}
 	case savedMsg:
 		if msg.err == nil {
@@ -82,7 +84,7 @@ func (l *contactList) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return l.finder.key(msg)
 	case tea.MouseMsg:
-		if l.finder.cursor.mouse(msg, len(l.finder.found)) {
+		if !l.HoldsKeys() && l.finder.cursor.mouse(msg, len(l.finder.found)) {
 			return l.open()
 		}
 	}

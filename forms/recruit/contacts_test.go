@@ -332,7 +332,7 @@ func TestTheFirstContactsAreShownBeforeAllAreRead(t *testing.T) {
 	}
 	b := newBench(t, rows...)
 	l := NewContacts(b.options()).(*contactList)
-	look := func() { l.Update(l.finder.look()()) }
+	look := func() { l.Update(found(l.finder)) }
 	l.Update(l.read(t.Context(), firstRead)())
 	look()
 	if body := l.Body(80, 24); !strings.Contains(body, "1–22 of 1,000…") {

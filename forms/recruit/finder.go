@@ -34,7 +34,8 @@ type finder struct {
 	// fromTop selects the first of what the next search finds.
 	fromTop bool
 
-	searches int // how many have begun
+	searches int // how many were asked for
+	taken    int // the last whose outcome is listed
 	stop     context.CancelFunc
 }
 
@@ -50,18 +51,39 @@ func newFinder() *finder {
 	return &finder{line: ui.NewLine(), stop: func() {}}
 }
 
-// look searches for what is typed, in place of a search that still runs.
+// lookMsg asks for a search.
+type lookMsg struct {
+	finder *finder
+	search int
+}
+
+// look searches for what is typed, in place of a search that still runs. The
+// shell keeps keys back until the command of the key before has run; this one
+// only asks, so that typing never waits for what is searched.
 func (f *finder) look() tea.Cmd {
 	f.stop()
+	f.searches++
+	msg := lookMsg{f, f.searches}
+	return func() tea.Msg { return msg }
+}
+
+// start begins the search that was asked for last.
+func (f *finder) start(asked lookMsg) tea.Cmd {
+	if asked.search != f.searches {
+		return nil
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	f.stop = stop
-	f.searches++
 	msg, texts := foundMsg{finder: f, search: f.searches, filter: f.line.Value()}, f.texts
 	return func() tea.Msg {
 		msg.groups = search(ctx, texts, msg.filter)
 		return msg
 	}
 }
+
+// searching reports whether what is listed is not yet what was asked for. Keys
+// that act on a contact wait for it; those that type do not.
+func (f *finder) searching() bool { return f.taken != f.searches && !f.typing }
 
 // take takes what was found, unless something else is searched for by now.
 // The contact that was selected stays so when it is found for the same filter
@@ -70,6 +92,7 @@ func (f *finder) take(msg foundMsg) {
 	if msg.search != f.searches {
 		return
 	}
+	f.taken = msg.search
 	before, had := f.selected()
 	same := f.filter == msg.filter && !f.fromTop
 	f.fromTop = false
@@ -135,6 +158,22 @@ func (f *finder) clear() tea.Cmd {
 
 // takesKey reports the keys that belong to the filter while it is typed.
 func (f *finder) takesKey(key tea.KeyMsg) bool { return f.typing && f.line.TakesKey(key) }
+
+// update takes the finder's own messages, and reports whether one is its own.
+func (f *finder) update(msg tea.Msg) (cmd tea.Cmd, own bool) {
+	switch msg := msg.(type) {
+	case lookMsg:
+		if msg.finder == f {
+			return f.start(msg), true
+		}
+	case foundMsg:
+		if msg.finder == f {
+			f.take(msg)
+			return nil, true
+		}
+	}
+	return nil, false
+}
 
 // longestFilter bounds what is typed, in bytes.
 const longestFilter = 200

@@ -121,6 +121,11 @@ func (b *bench) cases() []sample.Case {
 	return list
 }
 
+// found is what a finder finds now.
+func found(f *finder) foundMsg {
+	return f.start(f.look()().(lookMsg))().(foundMsg)
+}
+
 // heading is that of the lists of the tests.
 const heading = "name,organisation,role,email,phone,language,remit,funding"
 
@@ -159,4 +164,7 @@ func (b *bench) record(id, outcome string, at time.Time) {
 	}
 }
 
-var _ = []ui.KeyFirst{&contactList{}, &sampling{}}
+var (
+	_ = []ui.KeyFirst{&contactList{}, &sampling{}}
+	_ = []ui.KeyHolder{&contactList{}, &contactScreen{}, &sampling{}}
+)

@@ -103,18 +103,44 @@ func TestNumbersAreGrouped(t *testing.T) {
 func TestTheContactStaysSelectedUntilTheFilterChanges(t *testing.T) {
 	f := newFinder()
 	f.people = people{texts: []string{"a x", "b x", "c y"}, contacts: make([]sample.Contact, 3)}
-	f.take(f.look()().(foundMsg))
+	f.take(found(f))
 	f.move(2)
 	f.arrange = func(found []int) []int { found = slices.Clone(found); slices.Reverse(found); return found }
-	f.take(f.look()().(foundMsg))
+	f.take(found(f))
 	if place, ok := f.selected(); !ok || place != 2 || f.cursor.selected != 0 {
 		t.Errorf("%d at %d is selected", place, f.cursor.selected)
 	}
-	late := f.look()
+	late := found(f)
 	f.line.SetValue("x")
-	f.take(f.look()().(foundMsg))
-	f.take(late().(foundMsg))
+	f.take(found(f))
+	f.take(late)
 	if diff := cmp.Diff([]int{1, 0}, f.found); diff != "" {
 		t.Errorf("a search that came late is taken: %s", diff)
+	}
+}
+
+// TestKeysThatActWaitForTheSearch says that what is typed never waits, and that
+// a key that acts on a contact does not act on one that is about to go.
+func TestKeysThatActWaitForTheSearch(t *testing.T) {
+	l := NewContacts(stakeholders(t).options()).(*contactList)
+	l.Update(l.read(t.Context(), 0)())
+	l.Update(found(l.finder))
+	l.finder.begin()
+	l.finder.line.SetValue("mair")
+	asked := l.finder.look()
+	if l.HoldsKeys() {
+		t.Error("typing waits")
+	}
+	l.finder.end()
+	if !l.HoldsKeys() {
+		t.Error("the list can be acted on")
+	}
+	again := l.finder.look()
+	if l.Update(asked()) != nil {
+		t.Error("a search that is not wanted any more begins")
+	}
+	l.Update(l.Update(again())())
+	if l.HoldsKeys() || len(l.finder.found) != 1 {
+		t.Errorf("it found %d", len(l.finder.found))
 	}
 }

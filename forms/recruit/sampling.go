@@ -87,8 +87,8 @@ func (s *sampling) Typing() bool { return s.finder.typing || s.targets.open }
 // TakesKey gives the filter the keys that belong to a text.
 func (s *sampling) TakesKey(key tea.KeyMsg) bool { return s.finder.takesKey(key) }
 
-// HoldsKeys keeps keys for what is being saved or read again.
-func (s *sampling) HoldsKeys() bool { return s.saving || s.reading }
+// HoldsKeys keeps keys for what is being saved, read again or searched.
+func (s *sampling) HoldsKeys() bool { return s.saving || s.reading || s.finder.searching() }
 
 // Head names the study and the instrument.
 func (s *sampling) Head() ui.Head {
@@ -97,14 +97,13 @@ func (s *sampling) Head() ui.Head {
 
 // Update takes what was read, found or saved, and what is typed.
 func (s *sampling) Update(msg tea.Msg) tea.Cmd {
+	if cmd, own := s.finder.update(msg); own {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case poolMsg:
 		if msg.screen == s {
 			return s.take(msg)
-		}
-	case foundMsg:
-		if msg.finder == s.finder {
-			s.finder.take(msg)
 		}
 	case chosenMsg:
 		if msg.screen == s {
