@@ -36,6 +36,9 @@ func (c *RowCursor) Page() int { return max(c.rows, 1) }
 // the first is drawn.
 func (c *RowCursor) Window(room, line int) (from, to int) {
 	c.rows, c.line = max(min(room, c.count), 0), line
+	if c.rows == 0 {
+		return 0, 0
+	}
 	c.top = max(min(c.top, c.selected, c.count-c.rows), c.selected-c.rows+1, 0)
 	return c.top, c.top + c.rows
 }
