@@ -1,26 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/forms/dataset"
-	"fieldwork/forms/library"
+	"fieldwork/cmd/fieldwork/demo"
 	"fieldwork/store"
 )
 
 // The demo study: what ships about the Fusion programme.
 const (
-	demoFolder    = "fusion-demo"
-	demoFile      = "fusion" + extension
-	demoForm      = "fusion-survey"
-	demoResponses = "fusion-responses.csv"
+	demoFolder = "fusion-demo"
+	demoFile   = "fusion" + extension
 )
 
 // demoOptions is what 'fieldwork demo' was asked.
@@ -34,8 +29,9 @@ func newDemoCommand(a *app) *cobra.Command {
 	o := &demoOptions{app: a, folder: demoFolder}
 	cmd := &cobra.Command{
 		Use: "demo [DIR]", Short: "Make the Fusion study to try things on, and open it", Args: atMostOneArgument,
-		Long: "Make DIR/" + demoFile + " (DIR is " + demoFolder + " if it is left out) with the questionnaire " + demoForm + "\n" +
-			"and its responses, which are synthetic, and open it. A demo that is there already is\nopened as it is.",
+		Long: "Make DIR/" + demoFile + " (DIR is " + demoFolder + " if it is left out) with the questionnaire and the guide of\n" +
+			"the review, contacts, calls, responses and two interviews, which are all synthetic, and open it. A demo that is\n" +
+			"there already is opened as it is.",
 		RunE: func(_ *cobra.Command, arguments []string) error {
 			if len(arguments) > 0 {
 				o.folder = arguments[0]
@@ -48,12 +44,13 @@ func newDemoCommand(a *app) *cobra.Command {
 }
 
 func (o *demoOptions) run() error {
-	path, responses, err := o.makeDemo(o.folder)
+	path, made, err := o.makeDemo(o.folder)
 	there := errors.Is(err, store.ErrExists)
 	if err != nil && !there {
 		return err
 	}
-	text := fmt.Sprintf("Made %s: %s with %s.", path, demoForm, plural(responses, "response", "responses"))
+	text := fmt.Sprintf("Made %s: %d contacts, %d calls, %d responses, %d interviews under the guide. All people in it are synthetic.",
+		path, made.Contacts, made.Calls, made.Responses, made.Interviews)
 	if there {
 		text = path + " is there already and was left as it is."
 	}
@@ -73,35 +70,16 @@ func (o *demoOptions) run() error {
 
 // makeDemo makes the demo study in a folder. Its path is given too when it is
 // there already, which is an error that wraps store.ErrExists.
-func (a *app) makeDemo(folder string) (path string, responses int, err error) {
+func (a *app) makeDemo(folder string) (path string, made demo.Made, err error) {
 	path = filepath.Join(folder, demoFile)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return "", 0, about(folder, err)
+		return "", demo.Made{}, about(folder, err)
 	}
 	err = a.makeStudy(path, func(s *opened) error {
-		responses, err = a.fillDemo(s)
+		bar := a.newProgress("Making the demo")
+		defer bar.end()
+		made, err = demo.Fill(s.Study, a.now(), bar.at)
 		return err
 	})
-	return path, responses, err
-}
-
-func (a *app) fillDemo(s *opened) (responses int, err error) {
-	source, ok := library.Source(demoForm)
-	if !ok {
-		return 0, errors.New("the library has no " + demoForm)
-	}
-	version, _, err := s.AddInstrument(demoForm, source)
-	if err != nil {
-		return 0, err
-	}
-	instrument, _, err := s.Instrument(version.Name, version.Version)
-	if err != nil {
-		return 0, err
-	}
-	rows := library.FusionResponses()
-	bar := a.newProgress("Making the demo")
-	defer bar.end()
-	return dataset.Import(s.Study, instrument, version, demoResponses,
-		func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(rows)), nil },
-		func(done int64, _ int) { bar.at(done, 2*int64(len(rows))) })
+	return path, made, err
 }

@@ -29,7 +29,7 @@ func TestKilledDemoIsWholeOrNotThere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tally, err := s.Tally(demoForm)
+		tally, err := s.Tally("fusion-survey")
 		if err != nil || sum(tally) != 64 || len(s.notices) > 0 {
 			t.Errorf("after %v there are %v, %v, %v", wait, tally, s.notices, err)
 		}

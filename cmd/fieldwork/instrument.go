@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
+	"fieldwork/forms"
 	"fieldwork/forms/study"
 )
 
@@ -13,6 +15,25 @@ func (s *opened) pickInstrument(name string) (study.Version, error) {
 	if err != nil {
 		return study.Version{}, err
 	}
+	return pick(all, name)
+}
+
+// pickQuestionnaire is pickInstrument for what only questionnaires have, which
+// are answers as data: guides are passed over.
+func (s *opened) pickQuestionnaire(name string) (study.Version, error) {
+	all, err := s.Newest()
+	if err != nil {
+		return study.Version{}, err
+	}
+	questionnaires := slices.DeleteFunc(slices.Clone(all), func(v study.Version) bool { return v.Kind == forms.Guide })
+	named := slices.ContainsFunc(all, func(v study.Version) bool { return v.Kind == forms.Guide && v.Name == name })
+	if named {
+		return study.Version{}, fail("%s is an interview guide; what is said under it is no set of responses.", name)
+	}
+	return pick(questionnaires, name)
+}
+
+func pick(all []study.Version, name string) (study.Version, error) {
 	names := make([]string, len(all))
 	for i, version := range all {
 		names[i] = version.Name

@@ -45,7 +45,7 @@ func newResponsesExportCommand(a *app) *cobra.Command {
 }
 
 func (o *exportOptions) run(ctx context.Context, s *opened) error {
-	newest, err := s.pickInstrument(o.form)
+	newest, err := s.pickQuestionnaire(o.form)
 	if err != nil {
 		return err
 	}

@@ -48,12 +48,9 @@ func newResponsesImportCommand(a *app) *cobra.Command {
 }
 
 func (o *importOptions) run(ctx context.Context, s *opened) error {
-	newest, err := s.pickInstrument(o.form)
+	newest, err := s.pickQuestionnaire(o.form)
 	if err != nil {
 		return err
-	}
-	if newest.Kind == forms.Guide {
-		return fail("%s is an interview guide; what is said under it is no set of responses.", newest.Name)
 	}
 	in, version, err := s.Instrument(newest.Name, newest.Version)
 	if err != nil {
