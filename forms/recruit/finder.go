@@ -96,7 +96,7 @@ func (f *finder) take(msg foundMsg) {
 	before, had := f.selected()
 	same := f.filter == msg.filter && !f.fromTop
 	f.fromTop = false
-	f.found, f.filter = nil, msg.filter
+	f.found, f.filter = f.found[:0], msg.filter
 	for _, group := range msg.groups {
 		if f.arrange != nil {
 			group = f.arrange(group)

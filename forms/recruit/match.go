@@ -14,7 +14,7 @@ import (
 
 // How well a contact matches a filter; the better is the greater.
 const (
-	noMatch   = iota
+	noMatch   = uint8(iota)
 	scattered // the characters of each word stand in this order close together
 	within    // each word stands somewhere
 	beginning // each word is the beginning of a word
@@ -88,20 +88,30 @@ const lookAgain = 4096
 // nothing, once the context has ended.
 func search(ctx context.Context, texts []string, filter string) [][]int {
 	words := strings.Fields(fold(filter))
-	var ranked [beginning + 1][]int
+	how := make([]uint8, len(texts))
+	var counts [beginning + 1]int
 	for i, text := range texts {
 		if i%lookAgain == 0 && ctx.Err() != nil {
 			return nil
 		}
-		how := match(text, words)
-		ranked[how] = append(ranked[how], i)
+		how[i] = match(text, words)
+		counts[how[i]]++
 	}
-	return [][]int{ranked[beginning], ranked[within], ranked[scattered]}
+	groups := make([][]int, len(counts))
+	for rank := scattered; rank <= beginning; rank++ {
+		groups[rank] = make([]int, 0, counts[rank])
+	}
+	for i, rank := range how {
+		if rank != noMatch {
+			groups[rank] = append(groups[rank], i)
+		}
+	}
+	return [][]int{groups[beginning], groups[within], groups[scattered]}
 }
 
 // match says how well a folded text matches the words of a folded filter: as
 // its worst word does.
-func match(text string, words []string) int {
+func match(text string, words []string) uint8 {
 	worst := beginning
 	for _, word := range words {
 		how := matchWord(text, word)
@@ -113,7 +123,7 @@ func match(text string, words []string) int {
 	return worst
 }
 
-func matchWord(text, word string) int {
+func matchWord(text, word string) uint8 {
 	found := noMatch
 	for from := 0; from < len(text); {
 		at := strings.Index(text[from:], word)
