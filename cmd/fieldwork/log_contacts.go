@@ -13,6 +13,7 @@ type keptContact struct {
 	Columns   []string `json:"columns"`
 	Lists     []string `json:"lists"`
 	DoNotCall bool     `json:"do_not_call"`
+	Changed   []string `json:"changed"`
 }
 
 // contactChange says in words what was added to a contact, or taken from it.
@@ -30,6 +31,7 @@ func contactChange(entry store.Entry) string {
 		{"taken out: ", without(before.Columns, after.Columns)},
 		{"now on list: ", without(after.Lists, before.Lists)},
 		{"off list: ", without(before.Lists, after.Lists)},
+		{"changed: ", within(after.Changed, before.Columns, after.Columns)},
 	} {
 		if len(difference.names) > 0 {
 			parts = append(parts, difference.words+valueWords(strings.Join(difference.names, ", ")))
@@ -56,6 +58,18 @@ func without(names, others []string) []string {
 		}
 	}
 	return left
+}
+
+// within gives the names that are among both of others: what was added or
+// taken out is told as that.
+func within(names, first, second []string) []string {
+	var kept []string
+	for _, name := range names {
+		if slices.Contains(first, name) && slices.Contains(second, name) {
+			kept = append(kept, name)
+		}
+	}
+	return kept
 }
 
 // keptTransfer is what the log tells of contacts that came into the study from

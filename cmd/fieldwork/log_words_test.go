@@ -40,6 +40,8 @@ func TestChangesAreToldInWords(t *testing.T) {
 			"taken out: email; off list: north; not to be called"},
 		{"contact", "contacts", `{"columns":["name"],"do_not_call":true}`, `{"columns":["name"]}`, "may be called again"},
 		{"contact", "contacts", `{"columns":["name"]}`, `{"columns":["name"]}`, "details changed"},
+		{"contact", "contacts", `{"columns":["name","phone"]}`, `{"columns":["name","email"],"changed":["name","email","phone"]}`,
+			"added: email; taken out: phone; changed: name"},
 		{"call", "calls", ``, `{"outcome":"appointment","appointment":"2017-03-02T10:00:00Z"}`, "Appointment made, 2017-03-02 10:00Z"},
 		{"call", "calls", ``, `{"outcome":"1.1","interview":"01BX5ZZKBKACTAV9WEVGEMMVRZ"}`, "1.1 Complete, interview EMMVRZ"},
 		{"call", "calls", `{"outcome":"busy"}`, ``, "taken back: Busy"},

@@ -6,14 +6,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/forms/study"
 	"fieldwork/store"
 )
 
 func newVerifyCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Read the whole study and say whether it is sound", Args: noArguments,
-		Long: "Read the whole file, every instrument, interview, contact and log entry, and say whether they are\n" +
-			"sound. Every fault is a line; the exit code is 1 if there is any.",
+		Long: "Read the whole file, every instrument, interview, contact, case, call and log entry, and say whether\n" +
+			"they are sound and agree with one another. Every fault is a line; the exit code is 1 if there is any.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.readingStudy(func(s *opened) error {
 				v := &verification{app: a, study: s}
@@ -26,8 +27,10 @@ func newVerifyCommand(a *app) *cobra.Command {
 // verification is a study that is being verified, and what was found.
 type verification struct {
 	*app
-	study                                      *opened
+	study *opened
+
 	instruments, interviews, contacts, entries int
+	examined                                   study.Examined
 	faults                                     int
 }
 
@@ -37,7 +40,7 @@ func (v *verification) run(ctx context.Context) error {
 	if err := bar.during(v.study.engine.Check); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkContacts, v.checkLog} {
+	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkContacts, v.checkCases, v.checkLog} {
 		if err := step(ctx, bar); err != nil {
 			return err
 		}
@@ -127,6 +130,15 @@ func (v *verification) checkContacts(ctx context.Context, bar *progress) error {
 	return nil
 }
 
+// checkCases compares cases, calls and what follows from them.
+func (v *verification) checkCases(ctx context.Context, bar *progress) (err error) {
+	v.examined, err = v.study.Examine(v.found, func() error {
+		bar.working()
+		return ctx.Err()
+	})
+	return err
+}
+
 func (v *verification) checkLog(ctx context.Context, bar *progress) error {
 	return v.study.Store().View(func(tx store.Tx) error {
 		for _, err := range store.Log(tx, "") {
@@ -150,9 +162,10 @@ func (v *verification) conclude() error {
 		v.tell(fmt.Sprintf("%s has %s; restore a backup.", v.study.path, plural(v.faults, "fault", "faults")))
 		return errTold
 	}
-	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s, %s.", v.study.path,
+	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s, %s, %s, %s.", v.study.path,
 		plural(v.instruments, "instrument version", "instrument versions"),
 		plural(v.interviews, "interview", "interviews"),
-		plural(v.contacts, "contact", "contacts"), plural(v.entries, "log entry", "log entries"))))
+		plural(v.contacts, "contact", "contacts"), plural(v.examined.Cases, "case", "cases"),
+		plural(v.examined.Calls, "call", "calls"), plural(v.entries, "log entry", "log entries"))))
 	return err
 }
