@@ -20,13 +20,23 @@ func (e *Editor) PlaceCursor(characters int) { e.area.SetCursor(characters) }
 
 // OnFirstRow reports whether the cursor is on the first row of the text as it
 // is wrapped, so that there is nothing above it.
-func (e *Editor) OnFirstRow() bool { return e.area.Line() == 0 && e.area.LineInfo().RowOffset == 0 }
+func (e *Editor) OnFirstRow() bool {
+	row, _ := e.row()
+	return e.area.Line() == 0 && row == 0
+}
 
 // OnLastRow reports whether the cursor is on the last row of the text as it is
 // wrapped, so that there is nothing below it.
 func (e *Editor) OnLastRow() bool {
+	row, rows := e.row()
+	return e.area.Line() == e.area.LineCount()-1 && row == rows-1
+}
+
+// row is in which of the rows of its line the cursor is.
+func (e *Editor) row() (row, rows int) {
 	info := e.area.LineInfo()
-	return e.area.Line() == e.area.LineCount()-1 && info.RowOffset >= info.Height-1
+	starts := e.rows.of(strings.Split(e.text, "\n")[e.area.Line()], e.area.Width())
+	return rowAt(starts, info.StartColumn+info.ColumnOffset), len(starts)
 }
 
 // Rows is how many rows the text takes at the width of the editor.

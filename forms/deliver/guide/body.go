@@ -175,9 +175,9 @@ func (s *Screen) mouse(event tea.MouseMsg) tea.Cmd {
 	inList := l.list > 0 && event.X < l.list
 	switch event.Button {
 	case tea.MouseButtonWheelUp:
-		s.wheel(inList, -1)
+		s.wheel(inList, event.Y, -1)
 	case tea.MouseButtonWheelDown:
-		s.wheel(inList, 1)
+		s.wheel(inList, event.Y, 1)
 	case tea.MouseButtonLeft:
 		if inList {
 			return s.goTo(s.list.top + event.Y)
@@ -187,10 +187,14 @@ func (s *Screen) mouse(event tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-func (s *Screen) wheel(inList bool, by int) {
-	if inList {
-		s.list.wheel(by)
-	} else {
+// wheel scrolls the list or the question, or goes to another line of the notes.
+func (s *Screen) wheel(inList bool, y, by int) {
+	switch {
+	case inList:
+		s.list.top += by
+	case y >= s.drawn.height-s.drawn.notes:
+		s.notes.wheel(by > 0)
+	default:
 		s.asking.scroll += by
 	}
 }

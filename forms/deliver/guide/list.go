@@ -22,7 +22,6 @@ const (
 type list struct {
 	top    int
 	showed int // the place that was last kept in sight
-	height int
 }
 
 // listColumns is how wide the list is in a body; 0 where it is not shown.
@@ -38,7 +37,6 @@ func (s *Screen) listColumns(width int) int {
 
 // draw shows the questions around the present one.
 func (l *list) draw(s *Screen, coverage []forms.Coverage, width, height int) []string {
-	l.height = height
 	if place := s.sitting.Place(); place != l.showed || l.top > max(len(coverage)-height, 0) {
 		l.showed = place
 		l.top = max(min(l.top, place-1, len(coverage)-height), place-height+2, 0)
@@ -53,9 +51,6 @@ func (l *list) draw(s *Screen, coverage []forms.Coverage, width, height int) []s
 	}
 	return rows
 }
-
-// wheel scrolls the list without going to another question.
-func (l *list) wheel(by int) { l.top += by }
 
 // stateMark is one character that stands for how far a question has come.
 func stateMark(state forms.CoverageState) string {

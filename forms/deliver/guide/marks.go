@@ -94,12 +94,12 @@ func (s *Screen) askConsent() tea.Cmd {
 	given := s.sitting.Interview().Consent
 	options := make([]ui.Option, len(purposes))
 	for i, p := range purposes {
-		options[i] = ui.Option{Label: deliver.OneLine(s.say(p.Label)), Detail: "not agreed; pick it if they agree now"}
+		options[i] = ui.Option{Label: deliver.OneLine(s.say(p.Label)), Detail: "not agreed"}
 		if given.Allows(p.Name) {
-			options[i].Detail = "agreed; pick it if they do not any more"
+			options[i].Detail = ui.MarkChosen + " agreed"
 		}
 	}
-	return ui.Open(ui.Pick("What the respondent agrees to", options, func(i int) tea.Cmd {
+	return ui.Open(ui.Pick("What the respondent agrees to: pick one to change it", options, func(i int) tea.Cmd {
 		return s.changeConsent(purposes[i], !given.Allows(purposes[i].Name))
 	}))
 }

@@ -48,8 +48,6 @@ func (n *notesEditor) text(place int) string {
 	return n.sitting.Note(n.sitting.Notes()[place]).Text
 }
 
-func (n *notesEditor) atEnd() bool { return n.empty && n.at == len(n.sitting.Notes()) }
-
 // take takes a key or a paste, and reports whether a note changed.
 func (n *notesEditor) take(key tea.KeyMsg) (changed bool) {
 	before, after := n.editor.Around()
@@ -58,9 +56,8 @@ func (n *notesEditor) take(key tea.KeyMsg) (changed bool) {
 		case tea.KeyEnter:
 			return n.newLine(before, after)
 		case tea.KeyUp, tea.KeyDown:
-			if n.moveLine(key.Type == tea.KeyDown, characters(before)) {
-				return false
-			}
+			n.move(key, before)
+			return false
 		case tea.KeyBackspace, tea.KeyCtrlH:
 			if before == "" {
 				return n.joinBefore()
@@ -149,24 +146,36 @@ func (n *notesEditor) newLine(before, after string) bool {
 	return true
 }
 
-// moveLine goes to the line above or below, unless the cursor can still move
-// within its own.
-func (n *notesEditor) moveLine(down bool, column int) bool {
+// move goes up or down: within the line as far as its rows go, then to the
+// line above or below.
+func (n *notesEditor) move(key tea.KeyMsg, before string) {
+	down := key.Type == tea.KeyDown
+	if down && !n.editor.OnLastRow() || !down && !n.editor.OnFirstRow() {
+		n.editor.Update(key)
+		if now, _ := n.editor.Around(); now != before {
+			return
+		}
+	}
+	column, last := characters(before), len(n.sitting.Notes())-1
 	switch {
-	case down && n.atEnd(), !down && n.at == 0 && n.editor.OnFirstRow():
-		return true
-	case down && !n.editor.OnLastRow(), !down && !n.editor.OnFirstRow():
-		return false
-	case !down:
+	case !down && n.at > 0:
 		n.toNote(n.at-1, column)
-	case n.empty:
+	case down && n.empty && n.at <= last:
 		n.toNote(n.at, column)
-	case n.at+1 < len(n.sitting.Notes()):
+	case down && !n.empty && n.at < last:
 		n.toNote(n.at+1, column)
-	default:
+	case down && !n.empty:
 		n.toEnd()
 	}
-	return true
+}
+
+// wheel goes to the line above or below.
+func (n *notesEditor) wheel(down bool) {
+	key := tea.KeyMsg{Type: tea.KeyUp}
+	if down {
+		key.Type = tea.KeyDown
+	}
+	n.take(key)
 }
 
 // joinBefore puts the line at the end of the one above.

@@ -142,5 +142,8 @@ func (t *guideTalk) changeConsent(purpose *forms.Purpose, yes bool) {
 		})
 	case agree():
 		t.say(purpose.Name + ": " + consentWord(yes) + ".")
+		if purpose.Name == forms.Record && !yes {
+			t.say("Recordings are linked to the interview no more. Their files are not deleted; delete them yourself.")
+		}
 	}
 }
