@@ -3,6 +3,7 @@ package callsheet
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/forms"
 	"fieldwork/forms/deliver/callsheet/attempt"
 	"fieldwork/forms/sample"
 	"fieldwork/forms/ui"
@@ -33,6 +34,9 @@ func (s *Sheet) Actions() ui.Actions {
 	}
 	actions := append(s.mainActions(), s.languageAction())
 	actions = append(actions, s.remarkAction(), s.findAction(), back)
+	if s.attempt.Instrument.Kind == forms.Guide {
+		actions = append(actions, s.prepareAction())
+	}
 	actions = append(actions, s.outcomeActions()...)
 	return append(actions, s.scrollActions()...)
 }
@@ -70,6 +74,15 @@ func (s *Sheet) languageAction() ui.Action {
 func (s *Sheet) remarkAction() ui.Action {
 	return ui.Action{Name: "remark", Keys: []string{"t"}, Label: "remark", Section: sectionCall, Hint: true,
 		Help: "Write a remark for whoever calls next.", Do: s.askRemark}
+}
+
+func (s *Sheet) prepareAction() ui.Action {
+	action := ui.Action{Name: "prepare", Keys: []string{"w"}, Label: "word the guide", Section: sectionCall, Hint: true,
+		Help: "Word questions of the guide for this respondent, or add some, before the call.", Do: s.prepare}
+	if s.attempt.Interview != nil {
+		action.Disabled = "The interview was begun; word its questions there."
+	}
+	return action
 }
 
 func (s *Sheet) findAction() ui.Action {

@@ -32,6 +32,13 @@ func (s *Sheet) ask() tea.Cmd {
 	return tea.Sequence(open, func() tea.Msg { return openedMsg{news{s}} })
 }
 
+// prepare fits the guide to the respondent before the call.
+func (s *Sheet) prepare() tea.Cmd {
+	s.task = opening
+	open := interview.Prepare(s.options.interview(s.subject(), s.language, nil), s.attempt.Case.ID)
+	return tea.Sequence(open, func() tea.Msg { return openedMsg{news{s}} })
+}
+
 // subject says whom the interview is with.
 func (s *Sheet) subject() string {
 	subject := study.Subject(s.attempt.Case.ID, "")

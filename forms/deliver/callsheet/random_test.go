@@ -19,7 +19,7 @@ import (
 // ends the program.
 var pressed = []string{
 	"enter", "enter", "enter", "enter", "esc", "n", "n", "space", "a", "s", "c", "v", "d", "b", "f", "i", "p", "h", "r", "k", "l", "o", "x", "e", "q",
-	"g", "t", "u", "u", "y", "1", "2", "3", "/", "?", "ctrl+l", "ctrl+p", "ctrl+s", "ctrl+t", "up", "down", "pgup", "pgdown", "tab", "backspace", "7",
+	"g", "w", "t", "u", "u", "y", "1", "2", "3", "/", "?", "ctrl+l", "ctrl+p", "ctrl+s", "ctrl+t", "up", "down", "pgup", "pgdown", "tab", "backspace", "7",
 }
 
 // checkClaims checks what is claimed and recorded against what is on screen.

@@ -303,3 +303,16 @@ func TestNeverCallAgain(t *testing.T) {
 		t.Errorf("marked %v", marked)
 	}
 }
+
+func TestTheGuideIsWordedBeforeTheCall(t *testing.T) {
+	o := openOffice(t, people, "fusion-guide")
+	d := o.queue(80, 24)
+	d.Press("n", "w")
+	if _, prepared := d.Shell.Top().(*guide.Preparation); !prepared {
+		t.Fatalf("there is\n%s", d.Text())
+	}
+	d.Press("esc", "enter", "a")
+	if _, asked := d.Shell.Top().(*guide.Screen); !asked || len(o.claimed()) != 1 {
+		t.Fatalf("there is\n%s", d.Text())
+	}
+}

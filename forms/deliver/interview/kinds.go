@@ -1,6 +1,8 @@
 package interview
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/guide"
@@ -75,4 +77,19 @@ func (o Options) guide(sitting *deliver.GuideSitting, caseID string) ui.Screen {
 	return guide.New(sitting, guide.Options{
 		Study: o.Study, Subject: o.subject(caseID, sitting.Interview().ID), Explain: o.Explain, After: o.After, Media: o.Media,
 	})
+}
+
+// Prepare gives the command that puts the screen on top on which the guide of a
+// case is fitted to its respondent before the call. A warning says why it
+// cannot be.
+func Prepare(o Options, caseID string) tea.Cmd {
+	return func() tea.Msg {
+		preparing, err := deliver.PrepareGuide(o.Study, caseID, o.Now)
+		if err != nil {
+			return ui.Warn("The guide could not be opened. " + deliver.Explainer(o.Explain)(err))()
+		}
+		return ui.Push(guide.NewPreparation(preparing, guide.PreparationOptions{
+			Subject: o.subject(caseID, ""), Explain: o.Explain, After: o.After,
+		}))()
+	}
 }

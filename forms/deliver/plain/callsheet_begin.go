@@ -56,6 +56,14 @@ func (t *sheetTalk) agreed(ctx context.Context, beginning *study.Beginning) bool
 // hold begins the interview, or goes on with it, until it is left.
 func (t *sheetTalk) hold(ctx context.Context, beginning study.Beginning) error {
 	_ = t.out.Flush()
+	if t.attempt.Instrument.Kind == forms.Guide {
+		sitting, err := t.sitGuide(beginning)
+		if err != nil {
+			return err
+		}
+		_, err = (&GuideDeliverer{Sitting: sitting, In: t.lines, Out: t.Out, Explain: t.Explain, Study: t.Study}).Run(ctx)
+		return err
+	}
 	sitting, err := t.sit(beginning)
 	if err != nil {
 		return err
@@ -69,9 +77,32 @@ func (t *sheetTalk) sit(beginning study.Beginning) (*deliver.Sitting, error) {
 		return deliver.Begin(t.Study, beginning, t.Now)
 	}
 	sitting, err := deliver.Resume(t.Study, t.attempt.Interview.ID, t.Now)
-	if err == nil && t.language != sitting.Language() {
-		sitting.SetLanguage(t.language)
-		err = sitting.Save()
+	if err != nil {
+		return nil, err
 	}
-	return sitting, err
+	return sitting, t.speak(sitting)
+}
+
+func (t *sheetTalk) sitGuide(beginning study.Beginning) (*deliver.GuideSitting, error) {
+	if !t.attempt.GoesOn() {
+		return deliver.BeginGuide(t.Study, beginning, t.Now)
+	}
+	sitting, err := deliver.ResumeGuide(t.Study, t.attempt.Interview.ID, t.Now)
+	if err != nil {
+		return nil, err
+	}
+	return sitting, t.speak(sitting)
+}
+
+// speak lets an interview that was begun go on in the language of the sheet.
+func (t *sheetTalk) speak(sitting interface {
+	Language() string
+	SetLanguage(code string)
+	Save() error
+}) error {
+	if t.language == sitting.Language() {
+		return nil
+	}
+	sitting.SetLanguage(t.language)
+	return sitting.Save()
 }
