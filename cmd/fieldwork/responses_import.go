@@ -21,6 +21,7 @@ type importOptions struct {
 	file   string
 	form   string
 	dryRun bool
+	json   bool
 	match  matchOptions
 }
 
@@ -42,6 +43,7 @@ func newResponsesImportCommand(a *app) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.form, "form", "", "the `NAME` of the instrument; can be left out if the study has only one")
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only check the file")
+	cmd.Flags().BoolVar(&o.json, "json", false, "write what was imported as one JSON object")
 	cmd.Flags().StringVar(&o.match.pair, "match", "", "`QUESTION=COLUMN`: whose answer is what the contact of a case has in a column")
 	cmd.Flags().BoolVar(&o.match.all, "match-all", false, "refuse the file if a response fits no case, or several")
 	return cmd
@@ -88,6 +90,9 @@ func (o *importOptions) check(ctx context.Context, s *opened, in *forms.Instrume
 }
 
 func (o *importOptions) conclude(sentence string, rows int, match *dataset.Match) error {
+	if o.json {
+		return writeJSON(o.out, importedJSON(o.file, rows, o.dryRun, match))
+	}
 	if match != nil {
 		for _, line := range unmatchedLines(match.Report) {
 			o.tell(line)

@@ -93,3 +93,27 @@ func unmatchedLines(report dataset.MatchReport) []string {
 	}
 	return lines
 }
+
+// importJSON is what came of an import, as JSON.
+type importJSON struct {
+	File      string `json:"file"`
+	Responses int    `json:"responses"`
+	DryRun    bool   `json:"dry_run"`
+	// Matched is null where no cases were looked for; Unmatched are the first
+	// of those without one, and More how many others there are.
+	Matched   *int        `json:"matched"`
+	Unmatched []faultLine `json:"unmatched,omitempty"`
+	More      int         `json:"more_unmatched,omitempty"`
+}
+
+func importedJSON(file string, rows int, dryRun bool, match *dataset.Match) importJSON {
+	imported := importJSON{File: file, Responses: rows, DryRun: dryRun}
+	if match == nil {
+		return imported
+	}
+	imported.Matched, imported.More = &match.Report.Matched, match.Report.More
+	for _, fault := range match.Report.Unmatched {
+		imported.Unmatched = append(imported.Unmatched, faultLine{fault.File, fault.At.Line, fault.At.Column, fault.Message})
+	}
+	return imported
+}

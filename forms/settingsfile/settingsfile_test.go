@@ -161,6 +161,8 @@ func TestFaultsHaveTheirPlace(t *testing.T) {
 		"gap: \"1\x01day\"\n":              "",
 		"time_zone: \"a\\u001b[2J\"\n":     "",
 		"gap: \xff\n":                      "r.yaml:1:1: the file is not UTF-8; save it as UTF-8",
+		strings.Repeat("{a: ", 9):          "r.yaml:1:17: the file is nested too deeply or has too many keys",
+		strings.Repeat("a:\n", 1001):       "r.yaml:1001:2: the file is nested too deeply or has too many keys",
 		strings.Repeat("# long\n", 10_000): "r.yaml:1:1: the file is too large: 70000 bytes, where 65536 is the most",
 	} {
 		before := sample.Defaults()

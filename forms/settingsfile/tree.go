@@ -21,6 +21,7 @@ const (
 	largestFile = 64 << 10
 	mostFaults  = 50
 	deepestFlow = 4
+	mostKeys    = 1000
 )
 
 // faultList collects faults up to mostFaults.
@@ -145,20 +146,22 @@ func (l *faultList) scan(text string) token.Tokens {
 			return nil
 		}
 	}
-	deep := 0
+	deep, keys := 0, 0
 	for _, tk := range tokens {
 		switch tk.Type {
 		case token.MappingStartType:
 			deep++
 		case token.MappingEndType:
 			deep--
+		case token.MappingValueType:
+			keys++
 		}
 		if what, unwanted := refused[tk.Type]; unwanted {
 			l.add(placeOf(tk), "%s has no place in a file of settings", what)
 			return nil
 		}
-		if deep > deepestFlow {
-			l.add(placeOf(tk), "the file is nested too deeply")
+		if deep > deepestFlow || keys > mostKeys {
+			l.add(placeOf(tk), "the file is nested too deeply or has too many keys")
 			return nil
 		}
 	}
