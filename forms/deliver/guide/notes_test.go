@@ -1,7 +1,13 @@
 package guide
 
 import (
+	"strings"
 	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
+
+	"fieldwork/forms/ui"
 )
 
 func TestNotesAreSavedAsTheyAreTyped(t *testing.T) {
@@ -22,12 +28,45 @@ func TestNotesAreSavedAsTheyAreTyped(t *testing.T) {
 func TestTypingIsNeverHeldUpBySaving(t *testing.T) {
 	b := start(t, 80, 24)
 	b.Type("one")
-	b.screen.saver.Save()() // is on its way, and its news has not come
+	save, saved := b.screen.saver.Save(), make(chan tea.Msg)
+	go func() { saved <- save() }()
 	if b.screen.HoldsKeys() {
 		t.Error("keys have to wait for a save")
 	}
-	b.Type(" two")
-	b.Shows("one two")
+	b.Type(" two\nthree")
+	b.Shows("one two", "three", "○ saving")
+	b.Send(<-saved)
+	b.Shows("● saved")
+	b.wantNoted("q1", "one two", "three")
+	b.wantOnDisk()
+}
+
+// TestUpAndDownReachEveryLine goes up and down through lines of any length: no
+// line holds the cursor.
+func TestUpAndDownReachEveryLine(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		b := start(t, rapid.SampledFrom([]int{40, 60, 80}).Draw(r, "width"), 24)
+		word := rapid.SampledFrom([]string{"a", "word ", "日本", "é", "👩‍👩‍👧 "})
+		rows := 0
+		for range rapid.IntRange(1, 4).Draw(r, "lines") {
+			text := strings.Repeat(word.Draw(r, "word"), rapid.IntRange(1, 70).Draw(r, "times"))
+			b.Paste(text)
+			b.Press("enter")
+			rows += ui.Width(text)/20 + 2
+		}
+		for range rows {
+			b.Press("up")
+		}
+		if n := b.screen.notes; n.at != 0 || n.empty {
+			r.Fatalf("after %d times up the cursor is on line %d", rows, n.at)
+		}
+		for range rows {
+			b.Press("down")
+		}
+		if n := b.screen.notes; !n.empty || n.at != len(n.sitting.Notes()) {
+			r.Fatalf("after %d times down the cursor is on line %d", rows, n.at)
+		}
+	})
 }
 
 func TestCorrectingEarlierLines(t *testing.T) {

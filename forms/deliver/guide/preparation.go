@@ -13,9 +13,9 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// Preparation is the screen on which a guide is fitted to one case before the
+// PreparationScreen is the screen on which a guide is fitted to one case before the
 // call: questions are put in other words, and others added.
-type Preparation struct {
+type PreparationScreen struct {
 	guide   *deliver.Preparing
 	saver   *saving.Saver
 	options PreparationOptions
@@ -40,31 +40,31 @@ type PreparationOptions struct {
 }
 
 // NewPreparation makes the screen of what is prepared for a case.
-func NewPreparation(preparing *deliver.Preparing, options PreparationOptions) *Preparation {
+func NewPreparation(preparing *deliver.Preparing, options PreparationOptions) *PreparationScreen {
 	if options.After == nil {
 		options.After = ui.After
 	}
 	options.Explain = deliver.Explainer(options.Explain)
-	return &Preparation{guide: preparing, saver: saving.New(preparing, options.After), options: options, entries: preparing.Entries()}
+	return &PreparationScreen{guide: preparing, saver: saving.New(preparing, options.After), options: options, entries: preparing.Entries()}
 }
 
 // Init starts nothing.
-func (p *Preparation) Init() tea.Cmd { return nil }
+func (p *PreparationScreen) Init() tea.Cmd { return nil }
 
 // Typing reports that keys are no text here.
-func (p *Preparation) Typing() bool { return false }
+func (p *PreparationScreen) Typing() bool { return false }
 
 // TakesKey takes the keys that move in the list.
-func (p *Preparation) TakesKey(key tea.KeyMsg) bool { return slices.Contains(moveKeys, key.String()) }
+func (p *PreparationScreen) TakesKey(key tea.KeyMsg) bool { return slices.Contains(moveKeys, key.String()) }
 
 // moveKeys go to another question.
 var moveKeys = []string{"up", "down", "pgup", "pgdown", "home", "end"}
 
 // HoldsKeys keeps keys waiting once the screen is being left.
-func (p *Preparation) HoldsKeys() bool { return p.saver.Leaving() && p.saver.Failure() == nil }
+func (p *PreparationScreen) HoldsKeys() bool { return p.saver.Leaving() && p.saver.Failure() == nil }
 
 // Update takes the keys that move, the mouse, and the news of what was saved.
-func (p *Preparation) Update(msg tea.Msg) tea.Cmd {
+func (p *PreparationScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		p.move(msg.String())
@@ -83,7 +83,7 @@ func (p *Preparation) Update(msg tea.Msg) tea.Cmd {
 	return p.saver.Farewell()
 }
 
-func (p *Preparation) move(key string) {
+func (p *PreparationScreen) move(key string) {
 	switch key {
 	case "up":
 		p.cursor--
@@ -101,7 +101,7 @@ func (p *Preparation) move(key string) {
 	p.cursor = max(min(p.cursor, len(p.entries)-1), 0)
 }
 
-func (p *Preparation) mouse(event tea.MouseMsg) tea.Cmd {
+func (p *PreparationScreen) mouse(event tea.MouseMsg) tea.Cmd {
 	if event.Action != tea.MouseActionPress {
 		return nil
 	}
@@ -124,9 +124,9 @@ func (p *Preparation) mouse(event tea.MouseMsg) tea.Cmd {
 }
 
 // Leave saves what was prepared when the program ends.
-func (p *Preparation) Leave() tea.Cmd { return p.saver.Leave() }
+func (p *PreparationScreen) Leave() tea.Cmd { return p.saver.Leave() }
 
-func (p *Preparation) entry() forms.GuideEntry {
+func (p *PreparationScreen) entry() forms.GuideEntry {
 	if len(p.entries) == 0 {
 		return forms.GuideEntry{}
 	}
@@ -134,7 +134,7 @@ func (p *Preparation) entry() forms.GuideEntry {
 }
 
 // changed shows and saves what was just prepared.
-func (p *Preparation) changed() tea.Cmd {
+func (p *PreparationScreen) changed() tea.Cmd {
 	p.entries = p.guide.Entries()
 	p.cursor = max(min(p.cursor, len(p.entries)-1), 0)
 	if p.saver.Failure() != nil {
@@ -143,7 +143,7 @@ func (p *Preparation) changed() tea.Cmd {
 	return p.saver.Save()
 }
 
-func (p *Preparation) reword() tea.Cmd {
+func (p *PreparationScreen) reword() tea.Cmd {
 	entry := p.entry()
 	wording, original := p.guide.Wording(entry)
 	label := "How will you put it to this respondent?"
@@ -156,7 +156,7 @@ func (p *Preparation) reword() tea.Cmd {
 	}))
 }
 
-func (p *Preparation) add() tea.Cmd {
+func (p *PreparationScreen) add() tea.Cmd {
 	after := p.entry()
 	return ui.Open(ui.Prompt("Add a question", "What will you ask? It comes after question "+after.Number()+".", "", true,
 		func(text string) tea.Cmd {
@@ -172,17 +172,17 @@ func (p *Preparation) add() tea.Cmd {
 
 // takeBack puts the wording of the guide back, or drops a question that was
 // added.
-func (p *Preparation) takeBack() tea.Cmd {
+func (p *PreparationScreen) takeBack() tea.Cmd {
 	p.guide.Reword(p.entry(), "")
 	return p.changed()
 }
 
-func (p *Preparation) nextLanguage() tea.Cmd {
+func (p *PreparationScreen) nextLanguage() tea.Cmd {
 	p.guide.SetLanguage(p.guide.FollowingLanguage().Code)
 	return nil
 }
 
-func (p *Preparation) leave() tea.Cmd {
+func (p *PreparationScreen) leave() tea.Cmd {
 	if p.saver.Failure() != nil {
 		return tea.Batch(p.saver.LeaveScreen(), p.saver.Retry())
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Actions is what can be done now.
-func (p *Preparation) Actions() ui.Actions {
+func (p *PreparationScreen) Actions() ui.Actions {
 	takeBack := ui.Action{Name: "take-back", Keys: []string{"d", "delete"}, Label: "take back", Section: sectionQuestion, Hint: true,
 		Help: "Put the wording of the guide back, or drop a question that was added.", Do: p.takeBack}
 	if entry := p.entry(); entry.Question != nil {
@@ -37,7 +37,7 @@ func (p *Preparation) Actions() ui.Actions {
 }
 
 // Head says for which case the guide is prepared.
-func (p *Preparation) Head() ui.Head {
+func (p *PreparationScreen) Head() ui.Head {
 	mark := ui.MarkNotChosen + " saving"
 	switch {
 	case p.trouble != nil:
@@ -55,7 +55,7 @@ func (p *Preparation) Head() ui.Head {
 const detailLines = 6
 
 // Body draws the questions, and the one at the cursor whole beneath.
-func (p *Preparation) Body(width, height int) string {
+func (p *PreparationScreen) Body(width, height int) string {
 	theme := ui.CurrentTheme()
 	lines := []string{""}
 	if p.trouble != nil {
@@ -78,7 +78,7 @@ func (p *Preparation) Body(width, height int) string {
 }
 
 // row is one question: what was done with it, its number and its wording.
-func (p *Preparation) row(place, width int) string {
+func (p *PreparationScreen) row(place, width int) string {
 	theme := ui.CurrentTheme()
 	entry := p.entries[place]
 	wording, original := p.guide.Wording(entry)
@@ -97,7 +97,7 @@ func (p *Preparation) row(place, width int) string {
 }
 
 // detail is the question at the cursor whole, as far as it fits the room.
-func (p *Preparation) detail(width, room int) []string {
+func (p *PreparationScreen) detail(width, room int) []string {
 	theme := ui.CurrentTheme()
 	wording, original := p.guide.Wording(p.entry())
 	lines := make([]string, 0, room+1)
