@@ -29,8 +29,12 @@ func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
 	return s.keys.hold(s.toDialog(dialog, msg))
 }
 
-// clickFooter does what is clicked as its first key would.
+// clickFooter does what is clicked as its first key would. While keys wait for
+// something, a click does nothing.
 func (s *Shell) clickFooter(column int) tea.Cmd {
+	if s.holdsKeys() {
+		return nil
+	}
 	for _, span := range s.footer().spans {
 		if column < span.from || column >= span.to || len(span.action.Keys) == 0 {
 			continue
