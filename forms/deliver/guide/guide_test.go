@@ -59,7 +59,7 @@ func (m *fakeMedia) Stat(path string) (int64, error) {
 	return 4_000_000, nil
 }
 
-func (m *fakeMedia) Copy(path string) (string, error) {
+func (m *fakeMedia) Copy(_, path string) (string, error) {
 	m.copied = append(m.copied, path)
 	return "study-audio/031.wav", nil
 }

@@ -83,7 +83,7 @@ func (s *Screen) listRow(c forms.Coverage, current bool, width int) string {
 	lead := cursor + stateMark(c.State) + " " + ui.Pad(ui.Clip(c.Number(), 3), 3) + " "
 	room := max(width-ui.Width(lead)-len(share), 1)
 	title := ui.Pad(ui.Clip(s.sitting.Title(c.GuideEntry), room), room)
-	if current {
+	if current || share == "" {
 		return style(lead + title + share)
 	}
 	return style(lead+title) + theme.Dim.Render(share)

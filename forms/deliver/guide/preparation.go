@@ -55,7 +55,9 @@ func (p *PreparationScreen) Init() tea.Cmd { return nil }
 func (p *PreparationScreen) Typing() bool { return false }
 
 // TakesKey takes the keys that move in the list.
-func (p *PreparationScreen) TakesKey(key tea.KeyMsg) bool { return slices.Contains(moveKeys, key.String()) }
+func (p *PreparationScreen) TakesKey(key tea.KeyMsg) bool {
+	return slices.Contains(moveKeys, key.String())
+}
 
 // moveKeys go to another question.
 var moveKeys = []string{"up", "down", "pgup", "pgdown", "home", "end"}

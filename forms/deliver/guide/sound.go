@@ -17,8 +17,9 @@ import (
 type Media interface {
 	// Stat gives the size of a file in bytes.
 	Stat(path string) (size int64, err error)
-	// Copy copies a file beside the study and says where the copy is.
-	Copy(path string) (newPath string, err error)
+	// Copy copies a file beside the study, named for an interview, and says
+	// where the copy is.
+	Copy(interviewID, path string) (newPath string, err error)
 }
 
 // soundFile is an audio file on its way to being linked.
@@ -124,8 +125,9 @@ func (s *Screen) askCopy(file soundFile, offset string) tea.Cmd {
 		if i == 0 {
 			return s.link(file, offset)
 		}
+		interview := s.sitting.Interview().ID
 		return tea.Batch(ui.Notify("The file is being copied. Go on meanwhile."), func() tea.Msg {
-			path, err := s.media.Copy(file.path)
+			path, err := s.media.Copy(interview, file.path)
 			return soundCopyMsg{s, soundFile{path: path, size: file.size, copied: true}, offset, err}
 		})
 	}))
