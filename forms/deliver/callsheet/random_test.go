@@ -90,7 +90,7 @@ func TestRandomKeysNeverLeaveACaseClaimed(t *testing.T) {
 		if rapid.Bool().Draw(rt, "full disk") {
 			o.engine.good, o.engine.next = rapid.IntRange(0, 6).Draw(rt, "good"), 1
 		}
-		for range rapid.IntRange(1, 40).Draw(rt, "keys") {
+		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			if rapid.IntRange(0, 9).Draw(rt, "words") == 0 {
 				d.Type("tomorrow 10")
 			} else {

@@ -308,7 +308,7 @@ func TestTheGuideIsWordedBeforeTheCall(t *testing.T) {
 	o := openOffice(t, people, "fusion-guide")
 	d := o.queue(80, 24)
 	d.Press("n", "w")
-	if _, prepared := d.Shell.Top().(*guide.Preparation); !prepared {
+	if _, prepared := d.Shell.Top().(*guide.PreparationScreen); !prepared {
 		t.Fatalf("there is\n%s", d.Text())
 	}
 	d.Press("esc", "enter", "a")
