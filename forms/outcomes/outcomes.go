@@ -4,6 +4,8 @@
 package outcomes
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fieldwork/forms"
@@ -61,8 +63,9 @@ type Report struct {
 	ListQuestion string
 	// Unsampled is how many of the completes belong to no case.
 	Unsampled int
-	Lists     []sample.ListRow
-	Total     sample.ListRow
+	// Lists are in the order of the alphabet, those on no list last.
+	Lists []sample.ListRow
+	Total sample.ListRow
 }
 
 // Make makes the report.
@@ -89,6 +92,12 @@ func Make(in Input) Report {
 	report.Rates = sample.Rates(report.Tally.Counts, report.Eligibility)
 	members := in.members(cases, &report)
 	report.Lists, report.Total = sample.ByList(members)
+	slices.SortStableFunc(report.Lists, func(a, b sample.ListRow) int {
+		if a.List == "" || b.List == "" {
+			return cmp.Compare(b.List, a.List) // those on no list come last
+		}
+		return cmp.Compare(a.List, b.List)
+	})
 	return report
 }
 

@@ -28,7 +28,7 @@ func TestCompletesCountOnTheListsThatAreNamed(t *testing.T) {
 			{ID: "4", Contact: "d", Instrument: "walk", State: sample.Fresh},
 			{ID: "5", Contact: "d", Instrument: "other", State: sample.Closed, Disposition: "1.1"},
 		},
-		Lists:        listsOf(map[string][]string{"a": {"north coast"}, "b": {"south"}, "c": {"south", "north coast"}}),
+		Lists:        listsOf(map[string][]string{"a": {"south", "north coast"}, "b": {"south"}, "c": {"south", "north coast"}}),
 		ListQuestion: "q3",
 		Responses: []outcomes.Response{
 			{Case: "1", Lists: []string{"south", "north_coast", "west"}},
@@ -38,7 +38,7 @@ func TestCompletesCountOnTheListsThatAreNamed(t *testing.T) {
 		},
 	}
 	report := outcomes.Make(in)
-	want := []sample.ListRow{{List: "north coast", Sample: 2, Completes: 1}, {List: "south", Sample: 2, Completes: 2}, {List: "west", Completes: 2}, {Sample: 1, Completes: 1}}
+	want := []sample.ListRow{{List: "north coast", Sample: 2, Completes: 1}, {List: "south", Sample: 3, Completes: 2}, {List: "west", Completes: 2}, {Sample: 1, Completes: 1}}
 	if diff := cmp.Diff(want, report.Lists); diff != "" {
 		t.Errorf("by list (-want +got):\n%s", diff)
 	}
@@ -47,7 +47,7 @@ func TestCompletesCountOnTheListsThatAreNamed(t *testing.T) {
 	}
 	in.ListQuestion = ""
 	report = outcomes.Make(in)
-	want = []sample.ListRow{{List: "north coast", Sample: 2, Completes: 1}, {List: "south", Sample: 2, Completes: 1}, {Sample: 1}}
+	want = []sample.ListRow{{List: "north coast", Sample: 2, Completes: 1}, {List: "south", Sample: 3, Completes: 2}, {Sample: 1}}
 	if diff := cmp.Diff(want, report.Lists); diff != "" || report.Unsampled != 0 {
 		t.Errorf("by the contacts' lists (-want +got):\n%s", diff)
 	}

@@ -34,7 +34,7 @@ func examined(t testing.TB, s *study.Study) []string {
 // and nothing in it ever disagrees.
 func TestWhatIsUsedStaysSound(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		u := &use{t: t, study: open(t)}
+		u := &use{t: t, study: filled(t, &memory{})}
 		manyCases(t, u.study, 5)
 		u.cases = allCases(t, u.study)
 		rt.Repeat(map[string]func(*rapid.T){
