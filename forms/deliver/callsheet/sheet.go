@@ -26,6 +26,7 @@ type Sheet struct {
 	leaving bool // the program ends once the task is done
 	shown   bool
 	text    ui.Passage
+	table   outcomeTable
 }
 
 // recorded is a call that is on disk, and its case as it left it.
@@ -98,7 +99,7 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	case ui.ResumedMsg:
 		return s.read()
 	case tea.MouseMsg:
-		s.mouse(msg)
+		return s.mouse(msg)
 	}
 	return nil
 }
@@ -159,18 +160,6 @@ func (s *Sheet) heed(msg sheetMsg) tea.Cmd {
 		return s.heedReleased(msg)
 	}
 	return nil
-}
-
-func (s *Sheet) mouse(event tea.MouseMsg) {
-	if event.Action != tea.MouseActionPress {
-		return
-	}
-	switch event.Button {
-	case tea.MouseButtonWheelUp:
-		s.text.ScrollLines(-1)
-	case tea.MouseButtonWheelDown:
-		s.text.ScrollLines(+1)
-	}
 }
 
 // read reads respondent and case, with what others have changed meanwhile.

@@ -316,3 +316,23 @@ func TestTheGuideIsWordedBeforeTheCall(t *testing.T) {
 		t.Fatalf("there is\n%s", d.Text())
 	}
 }
+
+func TestOutcomesByMouse(t *testing.T) {
+	for label, want := range map[string]string{"Busy": sample.BusyCode, "4.30": "4.30"} {
+		o := openOffice(t, people, "fusion-survey")
+		d := o.queue(80, 24)
+		d.Click(20, 5)
+		d.Click(20, 5)
+		d.Shows("Ann Hall   Director")
+		for y, line := range strings.Split(d.Text(), "\n") {
+			if before, _, found := strings.Cut(line, label); found {
+				d.Click(ui.Width(before), y)
+			}
+		}
+		d.Shows("✓ ")
+		d.Click(5, 15)
+		if calls := o.calls(); len(calls) != 1 || calls[0].Outcome != want {
+			t.Errorf("%s: the calls are %+v", label, calls)
+		}
+	}
+}

@@ -59,6 +59,7 @@ func (s *Sheet) Body(width, height int) string {
 	for len(lines)+len(foot) < height && s.done == nil {
 		lines = append(lines, "")
 	}
+	s.table.line = len(lines)
 	lines = append(lines, foot...)
 	return strings.Join(lines[:min(len(lines), height)], "\n")
 }

@@ -14,26 +14,57 @@ const (
 	columnGap     = 2 // between the cells of ui.Columns
 )
 
-// outcomes draws the outcomes that have a key, those after which the case is
-// called again beside those that close it.
-func (s *Sheet) outcomes(width int) []string {
-	theme := ui.CurrentTheme()
-	interim := []string{theme.Dim.Render("Call again")}
-	final := []string{theme.Dim.Render("Closes the case")}
-	left := min(width/2, widestInterim)
-	widths := []int{left, max(width-left-columnGap, 1)}
-	for _, outcome := range s.attempt.Offered() {
+// outcomeTable is where the outcomes that have a key were drawn: those after
+// which the case is called again beside those that close it.
+type outcomeTable struct {
+	interim, final []sample.Outcome
+	line           int // of the body, on which their headings are
+	left           int // the width of the first column
+}
+
+// newOutcomeTable parts outcomes; those without a key have no place.
+func newOutcomeTable(offered []sample.Outcome, width int) outcomeTable {
+	t := outcomeTable{left: min(width/2, widestInterim)}
+	for _, outcome := range offered {
 		switch {
 		case outcome.Key == "":
 		case outcome.Interim:
-			interim = append(interim, s.outcome(outcome, widths[0], ""))
+			t.interim = append(t.interim, outcome)
 		default:
-			final = append(final, s.outcome(outcome, widths[1], ui.Pad(outcome.Code, codeWidth)+" "))
+			t.final = append(t.final, outcome)
 		}
 	}
-	var lines []string
-	for i := range max(len(interim), len(final)) {
-		lines = append(lines, ui.Columns([]string{at(interim, i), at(final, i)}, widths))
+	return t
+}
+
+// at is the outcome at a place of the body.
+func (t *outcomeTable) at(x, y int) (outcome sample.Outcome, found bool) {
+	column := t.interim
+	if x >= t.left {
+		column = t.final
+	}
+	row := y - t.line - 1
+	if row < 0 || row >= len(column) {
+		return outcome, false
+	}
+	return column[row], true
+}
+
+// outcomes draws the table of the outcomes.
+func (s *Sheet) outcomes(width int) []string {
+	theme := ui.CurrentTheme()
+	s.table = newOutcomeTable(s.attempt.Offered(), width)
+	widths := []int{s.table.left, max(width-s.table.left-columnGap, 1)}
+	lines := []string{ui.Columns([]string{theme.Dim.Render("Call again"), theme.Dim.Render("Closes the case")}, widths)}
+	for i := range max(len(s.table.interim), len(s.table.final)) {
+		left, right := "", ""
+		if i < len(s.table.interim) {
+			left = s.outcome(s.table.interim[i], widths[0], "")
+		}
+		if i < len(s.table.final) {
+			right = s.outcome(s.table.final[i], widths[1], ui.Pad(s.table.final[i].Code, codeWidth)+" ")
+		}
+		lines = append(lines, ui.Columns([]string{left, right}, widths))
 	}
 	return lines
 }
@@ -46,13 +77,6 @@ func (s *Sheet) outcome(outcome sample.Outcome, width int, number string) string
 		mark, style = theme.Accent.Render(ui.MarkCursor)+" ", theme.Accent.Render
 	}
 	return ui.Fit(mark+theme.Key.Render(outcome.Key)+" "+style(number+outcome.Label), width)
-}
-
-func at(lines []string, i int) string {
-	if i < len(lines) {
-		return lines[i]
-	}
-	return ""
 }
 
 // recordedLines says what was recorded and what follows.
