@@ -19,6 +19,9 @@ type media struct {
 	*app
 	ctx   context.Context
 	study string // its file
+	// tell is called with how much of a file was copied; nil on screens, which
+	// show nothing of it.
+	tell func(done, size int64)
 }
 
 // recordingsFolder ends the name of the folder with the copies, beside the
@@ -105,9 +108,11 @@ func (m media) copyWhole(from, to string, size int64) error {
 	if err != nil {
 		return about(to, err)
 	}
-	bar := m.newProgress("Copying " + filepath.Base(from))
-	defer bar.end()
-	watched := &countedReader{in: stoppableFile{source, m.ctx}, tell: func(done int64) { bar.at(done, size) }}
+	watched := &countedReader{in: stoppableFile{source, m.ctx}, tell: func(done int64) {
+		if m.tell != nil {
+			m.tell(done, size)
+		}
+	}}
 	_, err = io.Copy(namedWriter{"the copy of " + from, target}, watched)
 	return errors.Join(err, about("the copy of "+from, errors.Join(target.Sync(), target.Close())))
 }
@@ -135,19 +140,5 @@ func (m media) place(r forms.Recording) string {
 	return r.File
 }
 
-// screenMedia is media for screens, which copy a file before it is said whose
-// it is; it gets an ID of its own.
-type screenMedia struct {
-	media
-	newID func() string
-}
-
 // mediaFor is what the screens of a study look at audio files with.
-func (a *app) mediaFor(s *opened) screenMedia {
-	return screenMedia{media{a, context.Background(), s.path}, s.Store().NewID}
-}
-
-// Copy copies a file as media.Copy does.
-func (m screenMedia) Copy(path string) (newPath string, err error) {
-	return m.media.Copy(m.newID(), path)
-}
+func (a *app) mediaFor(s *opened) media { return media{app: a, ctx: context.Background(), study: s.path} }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +13,7 @@ import (
 	"fieldwork/forms/study"
 )
 
-var _ guide.Media = screenMedia{}
+var _ guide.Media = media{}
 
 const talkForm = `
 settings:
@@ -170,28 +169,6 @@ func TestWhatCannotBeLinkedIsToldInASentence(t *testing.T) {
 		}
 		a.do(code, append([]string{"recording"}, strings.Fields(line)...)...)
 		a.wants("err", want)
-	}
-}
-
-func TestScreensCopyUnderAnIDOfItsOwn(t *testing.T) {
-	a := newTestApp(t)
-	a.talked()
-	write(t, "talk.m4a", "sound")
-	err := a.withStudy(func(s *opened) error {
-		sounds := a.mediaFor(s)
-		size, err := sounds.Stat("talk.m4a")
-		path, failed := sounds.Copy("talk.m4a")
-		if size != 5 || !strings.HasPrefix(path, "walk.recordings/") || !strings.HasSuffix(path, ".m4a") {
-			t.Errorf("%d bytes, copied to %s", size, path)
-		}
-		_, missing := sounds.Stat("missing.wav")
-		if !errors.Is(missing, os.ErrNotExist) {
-			t.Errorf("a file that is missing gives %v", missing)
-		}
-		return errors.Join(err, failed)
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"io"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/cmd/fieldwork/outline"
 	"fieldwork/coding"
 	"fieldwork/coding/project"
 	"fieldwork/forms/study"
@@ -85,47 +82,8 @@ func newTranscriptsShowCommand(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.writeOut(cmd.Context(), "", s, func(w io.Writer) error { return writeDocument(cmd.Context(), w, &draft) })
+				return a.writeOut(cmd.Context(), "", s, func(w io.Writer) error { return outline.WriteDocument(w, &draft, ui.Safe) })
 			})
 		},
 	}
-}
-
-// writeDocument writes a document as people read it, each turn after its
-// speaker and its time.
-func writeDocument(ctx context.Context, w io.Writer, draft *coding.Draft) error {
-	if _, err := fmt.Fprintf(w, "%s\n%s\n", ui.Safe(draft.Title), draft.Kind.Words()); err != nil {
-		return err
-	}
-	text := []rune(draft.Text)
-	speaker := ""
-	for _, turn := range draft.Turns {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var lines strings.Builder
-		if turn.Speaker != speaker {
-			lines.WriteString("\n" + ui.Safe(turn.Speaker) + "\n")
-			speaker = turn.Speaker
-		}
-		lines.WriteString(turnMargin(turn) + strings.ReplaceAll(safeLines(string(text[turn.From:turn.To])), "\n", "\n"+turnMargin(coding.Turn{})) + "\n")
-		if _, err := io.WriteString(w, lines.String()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// turnMargin is what stands before the text of a turn: its time, and a mark
-// for what is to be quoted.
-func turnMargin(turn coding.Turn) string {
-	clock, mark := "", " "
-	if turn.Timed {
-		seconds := int(turn.At / time.Second)
-		clock = fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
-	}
-	if turn.Quote {
-		mark = "❝"
-	}
-	return fmt.Sprintf("%7s %s ", clock, mark)
 }

@@ -23,6 +23,8 @@ const interviewKind = "interviews"
 // BringUpToDate makes the documents of the guide interviews that have ended
 // since it was called last, and makes those anew whose interview has changed.
 // It gives how many it has made. It reads only what is new in the change log.
+// Interviews that are damaged are passed over: what verifies a study tells of
+// them.
 func (p *Project) BringUpToDate(s *study.Study) (made int, err error) {
 	touched, last, err := p.touched()
 	if err != nil || last == "" {
@@ -62,7 +64,7 @@ func (p *Project) touched() (ids []string, last string, err error) {
 // follow makes the documents of one interview, if it has ended under a guide.
 func (p *Project) follow(s *study.Study, id string) (made int, err error) {
 	interview, err := s.Interview(id)
-	if errors.Is(err, study.ErrNoInterview) {
+	if errors.Is(err, study.ErrNoInterview) || errors.Is(err, store.ErrDamaged) {
 		return 0, nil
 	}
 	if err != nil || interview.Status.Resumable() {

@@ -72,7 +72,7 @@ func (s *Study) begin(interview *forms.Interview, caseID string) error {
 	return s.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
 		if caseID != "" {
 			begun, err := beginCase(ch, caseID, interview)
-			if err != nil {
+			if err := errors.Join(err, bringPreparation(ch, interview)); err != nil {
 				return nil, err
 			}
 			written = append(written, begun)

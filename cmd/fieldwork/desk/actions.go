@@ -9,6 +9,7 @@ import (
 // Sections of the help.
 const (
 	sectionInterviews = "Interviews"
+	sectionCases      = "Contacts and cases"
 	sectionDesk       = "Desk"
 	sectionList       = "All interviews"
 	sectionText       = "Text"
@@ -35,26 +36,78 @@ func (d *Desk) Actions() ui.Actions {
 	if noInterview == "" && d.contents.interviews() == 0 && d.contents.why == nil {
 		noInterview = "There is no interview yet. Press n to begin one."
 	}
-	return ui.Actions{
-		{Name: "resume", Keys: []string{"enter", "r"}, Label: "resume", Section: sectionInterviews, Hint: true,
-			Help: "Go on with the selected interview where it stands.", Do: d.resume, Disabled: noWaiting},
+	nothing := ""
+	if len(d.tasks) == 0 {
+		nothing = "There is nothing to do here yet. Press n to begin an interview."
+	}
+	actions := ui.Actions{
+		{Name: "open", Keys: []string{"enter"}, Label: "open", Section: sectionInterviews, Hint: true,
+			Help: "Do what is selected: call, go on with the interview, or read.", Do: d.open, Disabled: nothing},
+	}
+	actions = append(actions, d.caseActions()...)
+	return append(actions, ui.Actions{
+		{Name: "resume", Keys: []string{"r"}, Label: "resume", Section: sectionInterviews,
+			Help: "Go on with the selected interview where it stands, or with the first that waits.", Do: d.resumeSelected, Disabled: noWaiting},
 		{Name: "new", Keys: []string{"n"}, Label: "new interview", Section: sectionInterviews, Hint: true,
-			Help: "Begin an interview.", Do: d.begin, Disabled: noInstrument},
+			Help: "Begin an interview with somebody who is not in the sample.", Do: d.begin, Disabled: noInstrument},
 		{Name: "view", Keys: []string{"v"}, Label: "view", Section: sectionInterviews,
-			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: noWaiting},
+			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: d.noneSelected()},
 		{Name: "answers", Keys: []string{"a"}, Label: "answers", Section: sectionInterviews, Hint: true,
 			Help: "List all interviews, newest first, to read their answers.", Do: d.listInterviews, Disabled: noInterview},
+		{Name: "documents", Keys: []string{"d"}, Label: "documents", Section: sectionDesk,
+			Help: "Read a document: the notes of an interview, or a field note.", Do: d.listDocuments, Disabled: d.noDocument()},
 		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,
 			Help: "Read the questions of an instrument.", Do: d.viewInstrument, Disabled: noInstrument},
 		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionInterviews,
-			Help: "Select the interview above.", Do: func() tea.Cmd { return d.move(-1) }, Disabled: noWaiting},
+			Help: "Select what is above.", Do: func() tea.Cmd { return d.move(-1) }, Disabled: nothing},
 		{Name: "down", Keys: []string{"down", "j"}, Label: "down", Section: sectionInterviews,
-			Help: "Select the interview below.", Do: func() tea.Cmd { return d.move(+1) }, Disabled: noWaiting},
+			Help: "Select what is below.", Do: func() tea.Cmd { return d.move(+1) }, Disabled: nothing},
 		{Name: "page-up", Keys: []string{"pgup"}, Label: "page up", Section: sectionInterviews,
-			Help: "Select an interview a page above.", Do: func() tea.Cmd { return d.move(-d.cursor.page()) }, Disabled: noWaiting},
+			Help: "Go a page up in the list.", Do: func() tea.Cmd { return d.move(-d.cursor.page()) }, Disabled: nothing},
 		{Name: "page-down", Keys: []string{"pgdown"}, Label: "page down", Section: sectionInterviews,
-			Help: "Select an interview a page below.", Do: func() tea.Cmd { return d.move(d.cursor.page()) }, Disabled: noWaiting},
+			Help: "Go a page down in the list.", Do: func() tea.Cmd { return d.move(d.cursor.page()) }, Disabled: nothing},
 		{Name: "quit", Keys: []string{"q", "ctrl+q"}, Label: "quit", Section: sectionDesk, Hint: true,
 			Help: "Leave the program. Everything is saved.", Do: ui.Quit},
+	}...)
+}
+
+// caseActions are what can be done with contacts and cases.
+func (d *Desk) caseActions() ui.Actions {
+	noCase, noSample := "", ""
+	switch {
+	case !d.loaded:
+		noCase, noSample = "The study is still being read.", "The study is still being read."
+	case d.fieldwork == nil:
+		noCase = "The cases of the study could not be read."
+	case d.contents.calling.cases == 0:
+		noCase = "The study has no case yet. Bring contacts in with 'fieldwork contacts import FILE', and press s to choose whom to ask."
 	}
+	if d.loaded && len(d.contents.instruments) == 0 {
+		noSample = d.contents.noInstrument()
+	}
+	return ui.Actions{
+		{Name: "queue", Keys: []string{"c"}, Label: "call", Section: sectionCases, Hint: noCase == "",
+			Help: "See whom to call now, and call.", Do: d.queue, Disabled: noCase},
+		{Name: "board", Keys: []string{"b"}, Label: "board", Section: sectionCases, Hint: noCase == "",
+			Help: "See how the fieldwork stands: by list and by day.", Do: d.openBoard, Disabled: noCase},
+		{Name: "contacts", Keys: []string{"p"}, Label: "people", Section: sectionCases, Hint: noCase == "",
+			Help: "Find, read and edit contacts.", Do: d.contacts},
+		{Name: "sample", Keys: []string{"s"}, Label: "sample", Section: sectionCases,
+			Help: "Choose whom to ask, against the target numbers of a grid.", Do: d.chooseSample, Disabled: noSample},
+	}
+}
+
+// noneSelected says why no interview can be read; "" if one is selected.
+func (d *Desk) noneSelected() string {
+	if d.selected().interview == "" {
+		return "No interview is selected. Press a for the list of all."
+	}
+	return ""
+}
+
+func (d *Desk) noDocument() string {
+	if d.contents.documents == 0 {
+		return "There is no document yet. An interview under a guide becomes one when it has ended."
+	}
+	return ""
 }

@@ -15,16 +15,27 @@ const (
 	gap    = 2 // columns between the cells of ui.Columns
 )
 
-// Body draws what needs doing, the instruments, and the answers so far. Where
-// room is short, what needs doing goes on its own from its least height.
+// Body draws what needs doing and how far the study has come. Where room is
+// short, what needs doing goes on its own from its least height.
 func (d *Desk) Body(width, height int) string {
 	if !d.loaded {
 		return ui.CurrentTheme().Dim.Render("Reading the study…")
 	}
-	tables := append(section("Instruments", d.instrumentRows(width)), section("Answers so far", d.answerRows(width))...)
-	least := min(len(d.contents.waiting)+1, fewest)
-	tables = tables[:max(min(len(tables), height-least), 0)]
+	least := min(len(d.tasks)+1, fewest)
+	room := max(height-least, 0)
+	tables := d.tables(width, room)
+	tables = tables[:min(len(tables), room)]
 	return strings.Join(append(d.todo(width, height-len(tables)), tables...), "\n")
+}
+
+// tables draws what stands below the tasks: the progress against the sample, or
+// in a study without cases the instruments and the answers so far.
+func (d *Desk) tables(width, height int) []string {
+	if len(d.contents.boards) == 0 {
+		return append(section("Instruments", d.instrumentRows(width)), section("Answers so far", d.answerRows(width))...)
+	}
+	const heading = 2
+	return section("Progress", d.contents.progressRows(width, height-heading))
 }
 
 // section is a heading with rows under it and a free line above.

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/forms/deliver/guide"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
@@ -24,6 +25,8 @@ type Options struct {
 	// After gives a command that brings a message after a time; tea.Tick if
 	// it is nil.
 	After func(time.Duration, tea.Msg) tea.Cmd
+	// Media looks at the audio files of guides; nil where none can be linked.
+	Media guide.Media
 	// Notices are sentences to begin with.
 	Notices []string
 }
@@ -33,9 +36,11 @@ type Desk struct {
 	options  Options
 	contents contents
 	loaded   bool
-	cursor   cursor // among the interviews to resume
-	// starting is set while an interview is on its way to the screen; keys
-	// wait for it.
+	// fieldwork is the queue and the progress of the study, once it was read.
+	fieldwork *study.Fieldwork
+	tasks     []task // what is to be done, in the order of the list
+	cursor    cursor // among the tasks
+	// starting is set while another screen is on its way; keys wait for it.
 	starting bool
 }
 
@@ -65,7 +70,7 @@ func (d *Desk) Init() tea.Cmd {
 // Typing is false: nothing is typed at the desk.
 func (d *Desk) Typing() bool { return false }
 
-// HoldsKeys keeps keys for the interview that is on its way.
+// HoldsKeys keeps keys for the screen that is on its way.
 func (d *Desk) HoldsKeys() bool { return d.starting }
 
 // Head names the study and who works on it.
@@ -80,9 +85,13 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 		if msg.desk == d {
 			return d.take(msg)
 		}
-	case startedMsg:
+	case stoppedMsg:
 		if msg.desk == d {
-			return d.started(msg)
+			return d.stopped(msg)
+		}
+	case documentsMsg:
+		if msg.desk == d {
+			return d.pickDocument(msg)
 		}
 	case textMsg:
 		if msg.asker == d {
@@ -99,11 +108,15 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 
 // take puts on the desk what was read.
 func (d *Desk) take(msg loadedMsg) tea.Cmd {
-	id := d.selectedID()
+	key := d.selected().key
 	d.contents, d.loaded = msg.contents, true
+	if msg.fieldwork != nil {
+		d.fieldwork = msg.fieldwork
+	}
+	d.tasks = d.contents.tasks()
 	d.cursor.selected = 0
-	for i, waiting := range d.contents.waiting {
-		if waiting.head.ID == id {
+	for i := range d.tasks {
+		if d.tasks[i].key == key {
 			d.cursor.selected = i
 		}
 	}
@@ -113,23 +126,32 @@ func (d *Desk) take(msg loadedMsg) tea.Cmd {
 	return nil
 }
 
-// selectedID is the ID of the interview under the cursor, or empty.
-func (d *Desk) selectedID() string {
-	if d.cursor.selected < len(d.contents.waiting) {
-		return d.contents.waiting[d.cursor.selected].head.ID
+// stopped lets keys go on where no other screen has come.
+func (d *Desk) stopped(msg stoppedMsg) tea.Cmd {
+	d.starting = false
+	if msg.sentence == "" {
+		return nil
 	}
-	return ""
+	return ui.Warn(msg.sentence)
+}
+
+// selected is the task under the cursor; the zero task if there is none.
+func (d *Desk) selected() task {
+	if d.cursor.selected < len(d.tasks) {
+		return d.tasks[d.cursor.selected]
+	}
+	return task{}
 }
 
 func (d *Desk) move(by int) tea.Cmd {
-	d.cursor.move(by, len(d.contents.waiting))
+	d.cursor.move(by, len(d.tasks))
 	return nil
 }
 
-// mouse selects an interview, and resumes the one that is selected.
+// mouse selects a task, and does the one that is selected.
 func (d *Desk) mouse(event tea.MouseMsg) tea.Cmd {
-	if d.cursor.mouse(event, len(d.contents.waiting), d.starting) {
-		return d.resume()
+	if d.cursor.mouse(event, len(d.tasks), d.starting) {
+		return d.open()
 	}
 	return nil
 }

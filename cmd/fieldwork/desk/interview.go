@@ -4,22 +4,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms"
-	"fieldwork/forms/deliver"
-	"fieldwork/forms/deliver/questionnaire"
+	"fieldwork/forms/deliver/interview"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
-// startedMsg brings an interview that is ready to be asked.
-type startedMsg struct {
-	desk    *Desk
-	sitting *deliver.Sitting
-	subject string
-	err     error
-}
-
 // begin asks for the instrument and the language where there are several, and
-// begins an interview.
+// begins an interview outside the sample.
 func (d *Desk) begin() tea.Cmd {
 	return d.pickInstrument("New interview", d.pickLanguage)
 }
@@ -40,9 +31,6 @@ func (d *Desk) pickInstrument(title string, do func(study.Version) tea.Cmd) tea.
 // pickLanguage asks for the language of a new interview, unless there is only
 // one.
 func (d *Desk) pickLanguage(version study.Version) tea.Cmd {
-	if version.Kind == forms.Guide {
-		return ui.Warn(d.options.Explain(deliver.ErrGuide))
-	}
 	if len(version.Languages) == 1 {
 		return d.beginIn(version, version.Languages[0].Code)
 	}
@@ -58,41 +46,59 @@ func (d *Desk) pickLanguage(version study.Version) tea.Cmd {
 	}))
 }
 
+// interviewOptions are the options of an interview outside the sample.
+func (d *Desk) interviewOptions() interview.Options {
+	return interview.Options{
+		Study: d.options.Study, Now: d.options.Now, Interviewer: d.options.Interviewer, Confirm: d.options.Confirm,
+		Media: d.options.Media, Explain: d.options.Explain, After: d.options.After,
+	}
+}
+
 func (d *Desk) beginIn(version study.Version, language string) tea.Cmd {
-	d.starting = true
-	kept, now, beginning := d.options.Study, d.options.Now, study.Beginning{
-		Instrument: version.Name, Version: version.Version, Language: language,
-		Interviewer: d.options.Interviewer, Mode: forms.Telephone,
-	}
-	return func() tea.Msg {
-		sitting, err := deliver.Begin(kept, beginning, now)
-		if err != nil {
-			return startedMsg{desk: d, err: err}
-		}
-		return startedMsg{desk: d, sitting: sitting, subject: study.Subject("", sitting.Interview())}
-	}
-}
-
-// resume goes on with the selected interview.
-func (d *Desk) resume() tea.Cmd {
-	if d.selectedID() == "" {
-		return nil
-	}
-	d.starting = true
-	kept, now, head := d.options.Study, d.options.Now, d.contents.waiting[d.cursor.selected].head
-	return func() tea.Msg {
-		sitting, err := deliver.Resume(kept, head.ID, now)
-		return startedMsg{desk: d, sitting: sitting, subject: study.Subject(head.Case, head.ID), err: err}
-	}
-}
-
-// started puts an interview on the screen.
-func (d *Desk) started(msg startedMsg) tea.Cmd {
-	if msg.err != nil {
-		d.starting = false
-		return ui.Warn("The interview could not be opened. " + d.options.Explain(msg.err))
-	}
-	return ui.Push(questionnaire.New(msg.sitting, questionnaire.Options{
-		Subject: msg.subject, Confirm: d.options.Confirm, Explain: d.options.Explain, After: d.options.After,
+	return d.arriving(interview.Begin(d.interviewOptions(), study.Beginning{
+		Instrument: version.Name, Version: version.Version, Language: language, Mode: forms.Telephone,
 	}))
+}
+
+// resume goes on with an interview: from the call sheet of its case, or at once
+// where it has none.
+func (d *Desk) resume(head study.Head) tea.Cmd {
+	if head.Case != "" {
+		return d.callCase(head.Case)
+	}
+	return d.arriving(interview.Resume(d.interviewOptions(), head.ID))
+}
+
+// resumeSelected goes on with the interview under the cursor, or with the first
+// that waits.
+func (d *Desk) resumeSelected() tea.Cmd {
+	id := d.selected().interview
+	for i, waiting := range d.contents.waiting {
+		if waiting.head.ID == id || id == "" && i == 0 {
+			return d.resume(waiting.head)
+		}
+	}
+	return nil
+}
+
+// arriving lets keys wait until a command has put a screen on top, or has said
+// why not.
+func (d *Desk) arriving(cmd tea.Cmd) tea.Cmd {
+	d.starting = true
+	return tea.Sequence(cmd, func() tea.Msg { return stoppedMsg{desk: d} })
+}
+
+// open does the task under the cursor.
+func (d *Desk) open() tea.Cmd {
+	switch t := d.selected(); {
+	case t.kind == readTask:
+		return d.listDocuments()
+	case t.kind == resumeTask:
+		return d.resumeSelected()
+	case t.caseID != "":
+		return d.callCase(t.caseID)
+	case t.kind == callTask:
+		return d.callNext()
+	}
+	return nil
 }

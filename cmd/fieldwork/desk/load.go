@@ -17,6 +17,7 @@ import (
 const (
 	someInstrument = "an instrument"
 	someInterview  = "an interview to resume"
+	someCase       = "a case"
 )
 
 // contents is what lies on the desk, as it was read from the study.
@@ -24,6 +25,9 @@ type contents struct {
 	read        time.Time
 	waiting     []waiting
 	instruments []instrument
+	calling     calling
+	documents   int
+	boards      []progress
 	// unread names what could not be read, and why is the first reason.
 	unread []string
 	why    error
@@ -83,14 +87,25 @@ type instrument struct {
 }
 
 type loadedMsg struct {
-	desk     *Desk
-	contents contents
+	desk      *Desk
+	contents  contents
+	fieldwork *study.Fieldwork // nil if the cases could not be read
 }
 
 // load reads the study.
 func (d *Desk) load() tea.Cmd {
-	kept, now := d.options.Study, d.options.Now
-	return func() tea.Msg { return loadedMsg{d, read(kept, now())} }
+	kept, now, fieldwork := d.options.Study, d.options.Now, d.fieldwork
+	return func() tea.Msg {
+		all := read(kept, now())
+		if fieldwork == nil {
+			var err error
+			fieldwork, err = kept.OpenFieldwork(nil)
+			all.miss("the cases", err)
+		}
+		all.readCases(kept, fieldwork)
+		all.readDocuments(kept, now)
+		return loadedMsg{d, all, fieldwork}
+	}
 }
 
 // read reads what can be read. The interviews themselves are not: what of them

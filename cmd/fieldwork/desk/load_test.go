@@ -100,18 +100,18 @@ survey:
 	}
 }
 
-func TestAGuideIsNotAskedAsAQuestionnaire(t *testing.T) {
+func TestAGuideAsksForConsentFirst(t *testing.T) {
 	guide, ok := library.Source("fusion-guide")
 	if !ok {
 		t.Fatal("the library has no fusion-guide")
 	}
 	b := newBench(t, string(guide))
 	d := uitest.Start(t, b.desk(), 80, 24)
-	d.Press("n")
-	d.Shows("! It went wrong (an interview guide is put from the screen of the guide).", "Fusion interview guide")
+	d.Press("n", "1")
+	d.Shows("Are you happy to take part?", "Fusion interview guide")
 	if all := b.all(); len(all) > 0 {
 		t.Errorf("%d interviews were begun", len(all))
 	}
-	d.Press("i")
+	d.Press("esc", "i")
 	d.Shows("25 to 60 minutes", "Consent, version 1")
 }

@@ -21,7 +21,7 @@ type textMsg struct {
 
 // viewAnswers shows the selected interview.
 func (d *Desk) viewAnswers() tea.Cmd {
-	id := d.selectedID()
+	id := d.selected().interview
 	if id == "" {
 		return nil
 	}

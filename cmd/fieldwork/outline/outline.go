@@ -1,5 +1,6 @@
-// Package outline writes an instrument as plain text for people to read:
-// every question with its number, type, choices and conditions.
+// Package outline writes what a study holds as plain text for people to read:
+// an instrument, with every question, its number, type, choices and conditions,
+// and a document, with its speakers and times.
 package outline
 
 import (
