@@ -44,18 +44,17 @@ func (s *Sheet) Body(width, height int) string {
 	if !s.loaded {
 		return s.unread(width)
 	}
-	who := s.who(width)
+	who, passage := s.who(width), s.passage(width)
 	foot := s.outcomes(width)
 	if s.done != nil {
 		foot = s.recordedLines(width)
 	}
+	if s.done != nil && len(passage) > 0 {
+		passage = append(passage, "")
+	}
 	const leastText = 2
 	foot = foot[:max(0, min(len(foot), height-len(who)-leastText))]
-	text := s.text.Window(s.passage(width), height-len(who)-len(foot))
-	lines := append(who, text...)
-	if s.done != nil && len(text) > 0 {
-		lines = append(lines, "")
-	}
+	lines := append(who, s.text.Window(passage, height-len(who)-len(foot))...)
 	for len(lines)+len(foot) < height && s.done == nil {
 		lines = append(lines, "")
 	}

@@ -180,3 +180,15 @@ func TestNoKeyStandsForTwoThings(t *testing.T) {
 	d.Press("enter")
 	check()
 }
+
+func TestALongHistoryLeavesRoomForWhatWasRecorded(t *testing.T) {
+	o := openOffice(t, people, "fusion-survey")
+	for day := range 7 {
+		o.callOn(o.all()[0], sample.BusyCode, "A remark.\nIn three lines\nof its own.", tuesday.AddDate(0, 0, day-9))
+	}
+	d := o.queue(80, 24)
+	d.Press("n")
+	d.Shows("f Fault on the line", "Last call: Sat 21 Nov 10:15  Busy  (bryn)", "page down for more")
+	d.Press("pgdown", "t", "x", "enter", "b")
+	d.Shows("✓ Busy. That was attempt 8 of 8", "Remark: x")
+}
