@@ -80,7 +80,9 @@ func (o *recordingOptions) check(arguments []string) error {
 }
 
 func (o *recordingOptions) run(ctx context.Context, s *opened) error {
-	sounds := media{o.app, ctx, s.path}
+	bar := o.newProgress("Copying " + filepath.Base(o.file))
+	defer bar.end()
+	sounds := media{app: o.app, ctx: ctx, study: s.path, tell: bar.at}
 	switch {
 	case o.file == "":
 		interview, err := s.Interview(o.interview)
@@ -91,11 +93,11 @@ func (o *recordingOptions) run(ctx context.Context, s *opened) error {
 	case o.remove:
 		return o.letGo(s, sounds)
 	}
-	return o.link(s, sounds)
+	return o.link(s, sounds, bar)
 }
 
 // link links the file, or a copy of it.
-func (o *recordingOptions) link(s *opened, sounds media) error {
+func (o *recordingOptions) link(s *opened, sounds media, bar *progress) error {
 	size, err := sounds.Stat(o.file)
 	if err != nil {
 		return err
@@ -114,7 +116,9 @@ func (o *recordingOptions) link(s *opened, sounds media) error {
 		file.Start = &start
 	}
 	if o.copy {
-		if file.File, err = sounds.Copy(interview.ID, path); err != nil {
+		file.File, err = sounds.Copy(interview.ID, path)
+		bar.end()
+		if err != nil {
 			return err
 		}
 	}

@@ -141,4 +141,6 @@ func (m media) place(r forms.Recording) string {
 }
 
 // mediaFor is what the screens of a study look at audio files with.
-func (a *app) mediaFor(s *opened) media { return media{app: a, ctx: context.Background(), study: s.path} }
+func (a *app) mediaFor(s *opened) media {
+	return media{app: a, ctx: context.Background(), study: s.path}
+}

@@ -172,6 +172,24 @@ func TestWhatCannotBeLinkedIsToldInASentence(t *testing.T) {
 	}
 }
 
+func TestNothingIsDrawnOverAScreen(t *testing.T) {
+	a := newTestApp(t)
+	agreed, _ := a.talked()
+	write(t, "talk.wav", "sound")
+	a.errTerminal = true
+	a.env["TERM"] = "xterm"
+	a.do(exitDone, "recording", agreed, "talk.wav", "--copy")
+	a.wants("err", "Copying talk.wav")
+	a.err.Reset()
+	err := a.withStudy(func(s *opened) error {
+		_, err := a.mediaFor(s).Copy(agreed, "talk.wav")
+		return err
+	})
+	if err != nil || a.err.Len() > 0 {
+		t.Errorf("copying for a screen writes %q, %v", a.err.String(), err)
+	}
+}
+
 func TestOnlyAPlainEndingIsKept(t *testing.T) {
 	for path, want := range map[string]string{
 		"a.WAV": ".wav", "a": "", "a.": "", "a.b c": "", "a.\x1b[2J": "", "a.tar.gz": ".gz", "a.abcdefghijk": "", ".mp3": ".mp3",
