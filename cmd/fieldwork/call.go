@@ -3,53 +3,55 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"fieldwork/forms"
-	"fieldwork/forms/deliver"
-	"fieldwork/forms/deliver/plain"
-	"fieldwork/forms/deliver/questionnaire"
+	"fieldwork/forms/sample"
 	"fieldwork/forms/study"
-	"fieldwork/forms/ui"
-	"fieldwork/store"
 )
 
 // callOptions is what 'fieldwork call' was asked.
 type callOptions struct {
 	*app
-	interview string
-	form      string
-	language  string
-	plain     bool
-	confirm   bool
+	// named is the case or the interview that was named.
+	named    string
+	form     string
+	language string
+	outside  bool
+	plain    bool
+	confirm  bool
 }
 
 func newCallCommand(a *app) *cobra.Command {
 	o := &callOptions{app: a}
 	cmd := &cobra.Command{
-		Use: "call [INTERVIEW]", Short: "Take an interview, or go on with one", Args: atMostOneArgument,
-		Long: "Begin an interview, or go on with the one whose ID is given; the last letters of the ID will do.\n" +
-			"Every answer is saved before the next question is asked.",
+		Use: "call [CASE]", Short: "Call the next case, or this one, and deliver its instrument", Args: atMostOneArgument,
+		Long: "Take the next case of the queue, or the one whose ID is given, and open its call sheet: whom to call, what\n" +
+			"to say, and a key for each outcome. In place of a case an interview can be named, to go on with it; the last\n" +
+			"letters of an ID will do. In a study without cases, or with --outside, an interview begins at once. Every\n" +
+			"answer is saved before the next question is asked.",
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			if len(arguments) > 0 {
-				o.interview = arguments[0]
+				o.named = arguments[0]
 				if cmd.Flags().Changed("form") {
-					return usage("An interview that is gone on with has its form already; leave --form out.")
+					return usage("What is named has its form already; leave --form out.")
+				}
+				if o.outside {
+					return usage("--outside begins with somebody who is not in the sample; name no case with it.")
 				}
 			}
 			return o.call(cmd.Context())
 		},
 	}
-	cmd.Flags().StringVar(&o.form, "form", "", "the `NAME` of the instrument; can be left out if the study has only one")
+	cmd.Flags().StringVar(&o.form, "form", "", "the `NAME` of the instrument: only its cases are called")
 	cmd.Flags().StringVar(&o.language, "lang", "", "the `CODE` of the language to ask in")
+	cmd.Flags().BoolVar(&o.outside, "outside", false, "begin an interview with somebody who is not in the sample")
 	cmd.Flags().BoolVar(&o.plain, "plain", false, "ask line by line, for screen readers and scripts")
 	cmd.Flags().BoolVar(&o.confirm, "confirm", false, "the digit of a single choice waits for Enter")
 	return cmd
 }
 
-// call takes an interview and says how it was left. That is said when the study
+// call calls, and says how what was begun was left. That is said when the study
 // is closed, since a terminal that takes no more output would keep it open.
 func (o *callOptions) call(ctx context.Context) error {
 	ending := ""
@@ -64,97 +66,104 @@ func (o *callOptions) call(ctx context.Context) error {
 	return err
 }
 
-// run takes an interview and gives the sentence that says how it was left.
+// run gives the sentence that says how what was begun was left.
 func (o *callOptions) run(ctx context.Context, s *opened) (ending string, err error) {
 	if err := o.callFault(); !o.plain && err != nil {
 		return "", err
 	}
-	sitting, subject, err := o.start(s)
+	switch {
+	case o.named != "":
+		return o.runNamed(ctx, s)
+	case o.outside:
+		return o.runInterview(ctx, s, "")
+	}
+	for _, err := range s.Cases() {
+		if err != nil {
+			return "", err
+		}
+		return o.runNext(ctx, s) // there is a case
+	}
+	return o.runInterview(ctx, s, "")
+}
+
+// runNamed calls a case, or goes on with an interview: from the call sheet of
+// its case where it has one.
+func (o *callOptions) runNamed(ctx context.Context, s *opened) (ending string, err error) {
+	found, err := s.Case(o.named)
+	if err == nil {
+		return o.runCase(ctx, s, found.ID)
+	}
+	if errors.Is(err, study.ErrManyCases) {
+		return "", unknownCase(o.named, err)
+	}
+	interview, missing := s.Interview(o.named)
+	switch {
+	case errors.Is(missing, study.ErrNoInterview) && errors.Is(err, study.ErrNoCase):
+		return "", fail("The study has no case and no interview %s; 'fieldwork cases --all' and 'fieldwork responses list' show those it has.", o.named)
+	case missing != nil:
+		return "", missing
+	case interview.Case != "" && interview.Status.Resumable():
+		return o.runCase(ctx, s, interview.Case)
+	}
+	return o.runInterview(ctx, s, interview.ID)
+}
+
+// runNext calls the next case of the queue.
+func (o *callOptions) runNext(ctx context.Context, s *opened) (ending string, err error) {
+	instruments, err := o.instruments(s)
 	if err != nil {
 		return "", err
 	}
-	err = o.deliver(ctx, s, sitting, subject)
-	kept, unread := s.Interview(sitting.Interview())
-	switch {
-	case unread != nil || errors.Is(err, store.ErrUncertain):
-		return fmt.Sprintf("Whether interview %[1]s was saved as it was left is not certain; 'fieldwork responses show %[1]s' shows it.",
-			sitting.Interview()), errors.Join(err, unread)
-	case kept.Status == forms.InProgress && !errors.Is(err, ui.ErrNotSaved):
-		err = errors.Join(ui.ErrNotSaved, err)
+	fieldwork, err := o.openFieldwork(ctx, s)
+	if err != nil {
+		return "", err
 	}
-	return leftAs(kept), err
+	next, ok, err := fieldwork.Take(o.interviewer(), instruments...)
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		rules := fieldwork.Rules()
+		at, possible := fieldwork.Soonest(instruments...)
+		if !possible {
+			return "", fail("There is nobody left to call; 'fieldwork cases --all' says why.")
+		}
+		return "", fail("There is nobody to call now; the next call is possible from %s.", sample.FormatAppointment(at, rules.Location()))
+	}
+	return o.callCase(ctx, s, fieldwork, next)
 }
 
-// deliver asks the questions until the interview is left.
-func (o *callOptions) deliver(ctx context.Context, s *opened, sitting *deliver.Sitting, subject string) error {
-	if o.plain {
-		_, err := (&plain.Deliverer{Sitting: sitting, In: o.in, Out: o.out, Explain: s.explain}).Run(ctx)
-		return err
+// runCase calls one case.
+func (o *callOptions) runCase(ctx context.Context, s *opened, id string) (ending string, err error) {
+	fieldwork, err := o.openFieldwork(ctx, s)
+	if err != nil {
+		return "", err
 	}
-	return o.show(ui.NewShell(questionnaire.New(sitting, questionnaire.Options{
-		Subject: subject, Confirm: o.confirm, Explain: s.explain, After: o.after,
-	})))
+	claimed, err := s.ClaimCase(id, o.interviewer())
+	if errors.Is(err, sample.ErrClosed) {
+		return "", fail("Case %s is closed with %s; open it again with 'fieldwork cases reopen %[1]s'.", study.ShortID(id), labelOf(claimed.Disposition))
+	}
+	if err != nil {
+		return "", err
+	}
+	return o.callCase(ctx, s, fieldwork, sample.Next{Case: claimed})
 }
 
-// start begins an interview, or goes on with the one that was named, and says
-// which it is.
-func (o *callOptions) start(s *opened) (sitting *deliver.Sitting, subject string, err error) {
-	if o.interview != "" {
-		return o.resume(s)
+// instruments are those whose cases are called: none stands for all.
+func (o *callOptions) instruments(s *opened) ([]string, error) {
+	if o.form == "" {
+		return nil, nil
 	}
 	version, err := s.pickInstrument(o.form)
-	if err != nil {
-		return nil, "", err
-	}
-	code, err := language(version, o.language)
-	if err != nil {
-		return nil, "", err
-	}
-	sitting, err = deliver.Begin(s.Study, study.Beginning{
-		Instrument: version.Name, Version: version.Version, Language: code,
-		Interviewer: o.interviewer(), Mode: forms.Telephone,
-	}, o.now)
-	if err != nil {
-		return nil, "", err
-	}
-	return sitting, study.Subject("", sitting.Interview()), nil
+	return []string{version.Name}, err
 }
 
-// resume goes on with an interview, in another language where one is named.
-// Nothing is written before it is known that the interview can be asked.
-func (o *callOptions) resume(s *opened) (sitting *deliver.Sitting, subject string, err error) {
-	interview, err := s.Interview(o.interview)
-	if err != nil {
-		return nil, "", err
-	}
-	_, version, err := s.Instrument(interview.Instrument, interview.Version)
-	if err != nil {
-		return nil, "", err
-	}
-	code, err := language(version, o.language)
-	if err != nil {
-		return nil, "", err
-	}
-	sitting, err = deliver.Resume(s.Study, interview.ID, o.now)
-	if err != nil {
-		return nil, "", err
-	}
-	if o.language != "" && code != interview.Language {
-		sitting.SetLanguage(code)
-		err = sitting.Save()
-	}
-	return sitting, study.Subject(interview.Case, interview.ID), err
-}
-
-// leftAs says how an interview was left, and how to go on with it.
-func leftAs(interview forms.Interview) string {
-	switch interview.Status {
-	case forms.Suspended:
-		return fmt.Sprintf("Interview %[1]s is suspended. Go on with: fieldwork call %[1]s", interview.ID)
-	case forms.InProgress:
-		return fmt.Sprintf("Interview %[1]s can be gone on with where it was last saved: fieldwork call %[1]s", interview.ID)
-	case forms.BrokenOff:
-		return fmt.Sprintf("Interview %s was broken off.", interview.ID)
-	}
-	return fmt.Sprintf("Interview %s is complete.", interview.ID)
+// openFieldwork reads the cases, which in a large study takes a moment.
+func (a *app) openFieldwork(ctx context.Context, s *opened) (*study.Fieldwork, error) {
+	bar := a.newProgress("Reading the cases")
+	defer bar.end()
+	return s.OpenFieldwork(func(int) error {
+		bar.working()
+		return ctx.Err()
+	})
 }

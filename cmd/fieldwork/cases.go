@@ -23,7 +23,7 @@ type casesOptions struct {
 func newCasesCommand(a *app) *cobra.Command {
 	o := &casesOptions{app: a}
 	cmd := newGroupCommand("cases", "Show whom to call now and next; make cases, record calls",
-		newCasesMakeCommand(a), newCasesCallCommand(a), newCasesCloseCommand(a), newCasesReopenCommand(a), newCasesSettingsCommand(a))
+		newCasesMakeCommand(a), newCasesSampleCommand(a), newCasesCallCommand(a), newCasesCloseCommand(a), newCasesReopenCommand(a), newCasesSettingsCommand(a))
 	cmd.Long = "Show whom to call now and next: due appointments first, then callbacks, then fresh cases by priority.\n" +
 		"A case is one contact to be asked one instrument. What is shown are personal details."
 	cmd.RunE = func(cmd *cobra.Command, arguments []string) error {

@@ -10,8 +10,8 @@ import (
 )
 
 func newContactsCommand(a *app) *cobra.Command {
-	return newGroupCommand("contacts", "Import, list and export the people who can be asked",
-		newContactsImportCommand(a), newContactsListCommand(a), newContactsExportCommand(a))
+	return newGroupCommand("contacts", "Import, list, edit and export the people who can be asked",
+		newContactsImportCommand(a), newContactsListCommand(a), newContactsEditCommand(a), newContactsExportCommand(a))
 }
 
 // contactChoice is which contacts a command is about.

@@ -95,6 +95,9 @@ func (s *show) guideQuestion(entry forms.GuideEntry) {
 		}
 		s.write(margin+stamp(s.interview.Stamp(note))+" "+mark, note.Text)
 	}
+	if remark := s.interview.Remarks[entry.Name]; remark != "" {
+		s.write(margin+"Remark: ", remark)
+	}
 }
 
 // stamp is a length of time as minutes and seconds, with hours where there are

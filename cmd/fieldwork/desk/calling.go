@@ -131,19 +131,21 @@ func (d *Desk) sheetOptions() callsheet.Options {
 	return callsheet.Options{
 		Study: d.options.Study, Fieldwork: d.fieldwork, Interviewer: d.options.Interviewer, Now: d.options.Now,
 		Explain: d.options.Explain, After: d.options.After, Confirm: d.options.Confirm, Media: d.options.Media,
-		DoNotCall: d.doNotCall,
+		DoNotCall: DoNotCall(d.options.Study, d.options.Explain),
 	}
 }
 
-// doNotCall marks a contact as one who must not be called again.
-func (d *Desk) doNotCall(contact string) tea.Cmd {
-	kept, explain := d.options.Study, d.options.Explain
-	return func() tea.Msg {
-		_, err := kept.EditContact(contact, func(c *sample.Contact) error { return study.SetDoNotCall(c, "asked for it in a call") })
-		if err != nil {
-			return ui.Warn("The contact could not be marked. " + explain(err))()
+// DoNotCall makes what marks a contact as one who must not be called again, and
+// says how that went.
+func DoNotCall(kept *study.Study, explain func(error) string) func(contactID string) tea.Cmd {
+	return func(contact string) tea.Cmd {
+		return func() tea.Msg {
+			_, err := kept.EditContact(contact, func(c *sample.Contact) error { return study.SetDoNotCall(c, "asked for it in a call") })
+			if err != nil {
+				return ui.Warn("The contact could not be marked. " + explain(err))()
+			}
+			return ui.Notify("The contact will not be called again.")()
 		}
-		return ui.Notify("The contact will not be called again.")()
 	}
 }
 

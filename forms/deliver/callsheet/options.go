@@ -26,7 +26,9 @@ type Options struct {
 	Interviewer string
 	// Instruments whose cases are called; those of all if it is empty.
 	Instruments []string
-	Now         func() time.Time
+	// Language to ask the first case in; that of the respondent if it is empty.
+	Language string
+	Now      func() time.Time
 	// Explain makes a sentence of an error; its own words if it is nil.
 	Explain func(error) string
 	// After gives a command that brings a message after a time; ui.After if

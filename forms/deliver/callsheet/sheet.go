@@ -1,6 +1,7 @@
 package callsheet
 
 import (
+	"cmp"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -200,7 +201,7 @@ func (s *Sheet) take(msg readMsg) tea.Cmd {
 	}
 	msg.attempt.Remark, msg.attempt.Refusal = s.attempt.Remark, s.attempt.Refusal
 	if s.attempt = msg.attempt; !s.loaded || s.attempt.GoesOn() {
-		s.language = s.attempt.Language()
+		s.language = cmp.Or(s.options.Language, s.attempt.Language())
 	}
 	s.loaded = true
 	return nil

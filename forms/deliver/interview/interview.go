@@ -40,6 +40,9 @@ type Options struct {
 	// required, after the consent screen has gone; a notice says so if it is
 	// nil.
 	Refused func(*forms.ConsentGiven) tea.Cmd
+	// Began is told the ID of the interview that has begun or is gone on with;
+	// it may be nil. It is called beside the screens.
+	Began func(interviewID string)
 }
 
 // Begin gives the command that begins an interview and puts it on top. Where
@@ -47,20 +50,32 @@ type Options struct {
 // takes its place. A warning says why there is none. When the command has run,
 // one of the three was sent; until then keys should wait.
 func Begin(o Options, b study.Beginning) tea.Cmd {
+	return func() tea.Msg { return o.push(First(o, b)) }
+}
+
+// First is the screen that Begin puts on top: the interview, or the consent
+// that comes before it.
+func First(o Options, b study.Beginning) (ui.Screen, error) {
 	if b.Interviewer == "" {
 		b.Interviewer = o.Interviewer
 	}
-	return func() tea.Msg {
-		instrument, version, err := o.Study.Instrument(b.Instrument, b.Version)
-		if err != nil {
-			return o.warning(err)
-		}
-		b.Version = version.Version
-		if instrument.Consent == nil || b.Consent != nil {
-			return o.start(instrument, b, ui.Push)
-		}
-		return ui.Push(o.consent(instrument, b))()
+	instrument, version, err := o.Study.Instrument(b.Instrument, b.Version)
+	if err != nil {
+		return nil, err
 	}
+	b.Version = version.Version
+	if instrument.Consent == nil || b.Consent != nil {
+		return o.begin(instrument.Kind, b)
+	}
+	return o.consent(instrument, b), nil
+}
+
+// push gives the message that puts a screen on top, or says why there is none.
+func (o Options) push(screen ui.Screen, err error) tea.Msg {
+	if err != nil {
+		return o.warning(err)
+	}
+	return ui.Push(screen)()
 }
 
 // consent makes the screen that comes before an interview.
@@ -69,7 +84,7 @@ func (o Options) consent(instrument *forms.Instrument, b study.Beginning) ui.Scr
 		Instrument: instrument, Language: b.Language, Interviewer: b.Interviewer, Subject: o.subject(b.Case, ""), Now: o.Now,
 		Done: func(given *forms.ConsentGiven, language string) tea.Cmd {
 			b.Consent, b.Language = given, language
-			return func() tea.Msg { return o.start(instrument, b, ui.Replace) }
+			return func() tea.Msg { return o.replace(instrument.Kind, b) }
 		},
 		Refused: func(given *forms.ConsentGiven) tea.Cmd { return tea.Sequence(ui.Pop(), o.refused(given)) },
 	})
@@ -82,25 +97,20 @@ func (o Options) refused(given *forms.ConsentGiven) tea.Cmd {
 	return o.Refused(given)
 }
 
-// start begins an interview and gives the message that shows it.
-func (o Options) start(instrument *forms.Instrument, b study.Beginning, show func(ui.Screen) tea.Cmd) tea.Msg {
-	screen, err := o.begin(instrument.Kind, b)
+// replace begins an interview and gives the message that shows it in place of
+// the consent.
+func (o Options) replace(kind forms.Kind, b study.Beginning) tea.Msg {
+	screen, err := o.begin(kind, b)
 	if err != nil {
 		return o.warning(err)
 	}
-	return show(screen)()
+	return ui.Replace(screen)()
 }
 
 // Resume gives the command that goes on with an interview and puts it on top.
 // A warning says why it cannot be gone on with.
 func Resume(o Options, id string) tea.Cmd {
-	return func() tea.Msg {
-		screen, err := o.resume(id)
-		if err != nil {
-			return o.warning(err)
-		}
-		return ui.Push(screen)()
-	}
+	return func() tea.Msg { return o.push(Resumed(o, id)) }
 }
 
 func (o Options) subject(caseID, interviewID string) string {

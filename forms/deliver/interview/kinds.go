@@ -27,8 +27,8 @@ func (o Options) begin(kind forms.Kind, b study.Beginning) (ui.Screen, error) {
 	return o.questionnaire(sitting, b.Case), nil
 }
 
-// resume goes on with an interview and makes the screen of its kind.
-func (o Options) resume(id string) (ui.Screen, error) {
+// Resumed goes on with an interview and makes the screen of its kind.
+func Resumed(o Options, id string) (ui.Screen, error) {
 	kept, err := o.Study.Interview(id)
 	if err != nil {
 		return nil, err
@@ -68,12 +68,21 @@ func (o Options) speak(sitting speaker) error {
 }
 
 func (o Options) questionnaire(sitting *deliver.Sitting, caseID string) ui.Screen {
+	o.tell(sitting.Interview())
 	return questionnaire.New(sitting, questionnaire.Options{
 		Subject: o.subject(caseID, sitting.Interview()), Confirm: o.Confirm, Explain: o.Explain, After: o.After,
 	})
 }
 
+// tell says which interview it is.
+func (o Options) tell(id string) {
+	if o.Began != nil {
+		o.Began(id)
+	}
+}
+
 func (o Options) guide(sitting *deliver.GuideSitting, caseID string) ui.Screen {
+	o.tell(sitting.Interview().ID)
 	return guide.New(sitting, guide.Options{
 		Study: o.Study, Subject: o.subject(caseID, sitting.Interview().ID), Explain: o.Explain, After: o.After, Media: o.Media,
 	})
