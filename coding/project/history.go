@@ -81,10 +81,17 @@ func all[T any](records func(func(store.Record[T], error) bool)) ([]T, error) {
 // It fails with coding.ErrChanged where something is not as the change takes it
 // to be.
 func (p *Project) Do(a *coding.Analysis, coder string, change coding.Change) error {
+	return both(a, change, func(moved []coding.Segment) error { return p.Save(coder, change, moved) })
+}
+
+// Save keeps a change that a coder has made in an analysis, where Apply gave
+// the segments that have moved. Changes are to be saved in the order in which
+// they were made.
+func (p *Project) Save(coder string, change coding.Change, moved []coding.Segment) error {
 	if change.Empty() {
 		return nil
 	}
-	return p.make(a, change, func(ch *store.Change) error {
+	return p.save(&change, moved, func(ch *store.Change) error {
 		if err := layAside(ch, coder); err != nil {
 			return err
 		}
@@ -116,76 +123,102 @@ func putStep(ch *store.Change, action, key string, s step) error {
 	return history.PutPart(ch, action, key, s, store.Part{Name: "state", After: s.Change.Label})
 }
 
+// Step is a change in the history that can be undone, or redone.
+type Step struct {
+	key  string
+	step step
+	redo bool
+}
+
+// Label says what the change did.
+func (s Step) Label() string { return s.step.Change.Label }
+
+// Redo reports whether the change is to be made again.
+func (s Step) Redo() bool { return s.redo }
+
+// Change is what is to be made: the change, or where it is undone its inverse.
+func (s Step) Change() coding.Change {
+	if s.redo {
+		return s.step.Change
+	}
+	return s.step.Change.Inverse()
+}
+
+// LastDone gives the last change of a coder that is not undone. It fails with
+// ErrNothingToUndo.
+func (p *Project) LastDone(coder string) (Step, error) { return p.find(coder, false) }
+
+// LastUndone gives the change that a coder undid last. It fails with
+// ErrNothingToRedo.
+func (p *Project) LastUndone(coder string) (Step, error) { return p.find(coder, true) }
+
+// SaveStep keeps that a step was undone, or redone, as Save keeps a change.
+func (p *Project) SaveStep(s Step, moved []coding.Segment) error {
+	change, action := s.Change(), "undo"
+	if s.redo {
+		action = "redo"
+	}
+	s.step.Undone = !s.redo
+	return p.save(&change, moved, func(ch *store.Change) error { return putStep(ch, action, s.key, s.step) })
+}
+
 // Undo takes back the last change of a coder that is not undone, and gives its
 // label. It fails with ErrNothingToUndo, and with coding.ErrChanged where
 // something that it made has been changed by somebody else since.
 func (p *Project) Undo(a *coding.Analysis, coder string) (label string, err error) {
-	key, last, err := p.find(coder, false)
+	s, err := p.LastDone(coder)
 	if err != nil {
 		return "", err
 	}
-	last.Undone = true
-	err = p.make(a, last.Change.Inverse(), func(ch *store.Change) error { return putStep(ch, "undo", key, last) })
-	return last.Change.Label, err
+	return s.Label(), both(a, s.Change(), func(moved []coding.Segment) error { return p.SaveStep(s, moved) })
 }
 
 // Redo makes the change again that a coder undid last, and gives its label. It
 // fails with ErrNothingToRedo, and as Undo does.
 func (p *Project) Redo(a *coding.Analysis, coder string) (label string, err error) {
-	key, next, err := p.find(coder, true)
+	s, err := p.LastUndone(coder)
 	if err != nil {
 		return "", err
 	}
-	next.Undone = false
-	err = p.make(a, next.Change, func(ch *store.Change) error { return putStep(ch, "redo", key, next) })
-	return next.Change.Label, err
+	return s.Label(), both(a, s.Change(), func(moved []coding.Segment) error { return p.SaveStep(s, moved) })
 }
 
 // find gives the step of a coder that is to be undone, or redone.
-func (p *Project) find(coder string, redo bool) (key string, found step, err error) {
+func (p *Project) find(coder string, redo bool) (found Step, err error) {
 	err = p.store.View(func(tx store.Tx) error {
 		for record, err := range history.Backward(tx, "", "") {
-			if err != nil {
-				return err
-			}
 			s := record.Value
-			if s.Coder != coder || s.Aside {
+			switch {
+			case err != nil:
+				return err
+			case s.Coder != coder || s.Aside || s.Undone && !redo:
 				continue
+			case s.Undone || !redo:
+				found = Step{key: record.Key, step: s, redo: redo}
 			}
-			if redo && s.Undone {
-				key, found = record.Key, s // the first of those that were undone
-				continue
+			if !s.Undone {
+				return nil // those that were undone before it are found
 			}
-			if !redo && s.Undone {
-				continue
-			}
-			if !redo {
-				key, found = record.Key, s
-			}
-			return nil
 		}
 		return nil
 	})
 	switch {
-	case err != nil || key != "":
-		return key, found, err
+	case err != nil || found.key != "":
+		return found, err
 	case redo:
-		return "", found, ErrNothingToRedo
+		return found, ErrNothingToRedo
 	}
-	return "", found, ErrNothingToUndo
+	return found, ErrNothingToUndo
 }
 
-// make makes a change in the analysis and on disk, with what else is to be
-// written. Where the disk fails the analysis is as it was.
-func (p *Project) make(a *coding.Analysis, change coding.Change, note func(*store.Change) error) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+// both makes a change in an analysis and saves it. Where that fails the
+// analysis is as it was.
+func both(a *coding.Analysis, change coding.Change, save func(moved []coding.Segment) error) error {
 	moved, err := a.Apply(&change)
 	if err != nil {
 		return err
 	}
-	err = p.store.Update(func(ch *store.Change) error { return errors.Join(write(ch, &change, moved), note(ch)) })
-	if err == nil {
+	if err = save(moved); err == nil {
 		return nil
 	}
 	back := change.Inverse()
@@ -193,6 +226,12 @@ func (p *Project) make(a *coding.Analysis, change coding.Change, note func(*stor
 		return fmt.Errorf("%w; and it could not be taken back: %w", err, undoing)
 	}
 	return err
+}
+
+// save writes what a change makes of the records, with what else is to be
+// written.
+func (p *Project) save(change *coding.Change, moved []coding.Segment, note func(*store.Change) error) error {
+	return p.store.Update(func(ch *store.Change) error { return errors.Join(write(ch, change, moved), note(ch)) })
 }
 
 // write writes what a change makes of the records.

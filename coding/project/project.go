@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"iter"
 	"strings"
-	"sync"
 	"time"
 
 	"fieldwork/coding"
@@ -27,7 +26,6 @@ var (
 type Project struct {
 	store *store.Store
 	now   func() time.Time
-	mu    sync.Mutex // held while a change is made
 }
 
 // New gives the project in a store. The clock stamps what is made.
