@@ -158,3 +158,27 @@ func TestChecksumsAreChecked(t *testing.T) {
 		t.Errorf("%+v", result.Notices)
 	}
 }
+
+// TestLargePiecesAreRefused reads a tag with more attributes, and a run of more
+// text, than any document has.
+func TestLargePiecesAreRefused(t *testing.T) {
+	var attributes strings.Builder
+	for i := range transcript.LargestToken / 18 {
+		fmt.Fprintf(&attributes, ` a%d="%d"`, i, i*i)
+	}
+	flood := wordFile(t, "<w:p"+attributes.String()+"/>")
+	run := wordFile(t, wordParagraph(wordRun("INT: "+strings.ReplaceAll(attributes.String(), `"`, ""), false)))
+	for _, file := range []string{flood, run} {
+		message := refused(t, "flood.docx", file, transcript.ErrTooLarge)
+		if !strings.Contains(message, "a piece of more than 8 MB here") {
+			t.Error(message)
+		}
+	}
+}
+
+// TestCaptionsWithoutBlankLinesAreRefused reads more lines than a file may have,
+// all in one block.
+func TestCaptionsWithoutBlankLinesAreRefused(t *testing.T) {
+	refused(t, "long.vtt", "WEBVTT\n\n"+strings.Repeat("a\n", transcript.MostLines+1), transcript.ErrTooLarge)
+	refused(t, "voices.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n"+strings.Repeat("<v A>b", transcript.MostLines+1), transcript.ErrTooLarge)
+}

@@ -55,6 +55,9 @@ type spoken struct {
 func (r *cueReader) read(text string) error {
 	for number, raw := range r.source.rawLines(text) {
 		if strings.TrimSpace(raw) != "" {
+			if len(r.block) == MostLines {
+				return tooManyLines(r.source.at(number))
+			}
 			r.block = append(r.block, rawLine{number, raw})
 			continue
 		}
@@ -129,24 +132,17 @@ func (r *cueReader) caption(lines []rawLine) error {
 
 // add takes in the words of a caption.
 func (r *cueReader) add(c *cue, lines []rawLine) error {
-	if len(lines) == 0 {
-		return nil
-	}
 	apart := true
-	for _, piece := range r.pieces(lines) {
-		own := c
+	return r.pieces(lines, func(piece spoken) error {
 		if piece.voice != c.voice {
-			copied := *c
-			own, copied.voice = &copied, piece.voice
-			c = own
+			other := *c
+			other.voice = piece.voice
+			c = &other
 		}
-		kept, err := r.source.add(line{number: piece.number, text: piece.text, apart: apart, cue: own})
-		if err != nil {
-			return err
-		}
+		kept, err := r.source.add(line{number: piece.number, text: piece.text, apart: apart, cue: c})
 		apart = apart && !kept
-	}
-	return nil
+		return err
+	})
 }
 
 func isNumber(text string) bool {

@@ -15,37 +15,45 @@ const longestTag = 512
 // longestVoice is the length of the longest name of a voice, in code points.
 const longestVoice = 100
 
-// pieces makes plain text of the words of a caption and tells their voices.
-func (r *cueReader) pieces(lines []rawLine) []spoken {
-	var all []spoken
+// pieces makes plain text of the words of a caption, and gives them voice by
+// voice and line by line.
+func (r *cueReader) pieces(lines []rawLine, take func(spoken) error) error {
 	voice := ""
 	for _, l := range lines {
 		var words strings.Builder
-		flush := func() {
-			text := words.String()
-			words.Reset()
-			if r.escaped {
-				text = html.UnescapeString(text)
-			}
-			if strings.TrimSpace(text) != "" {
-				all = append(all, spoken{number: l.number, voice: voice, text: text})
-			}
-		}
 		for rest := l.text; rest != ""; {
 			before, tag, after := cutTag(rest)
 			words.WriteString(before)
 			rest = after
-			if name, annotation := splitTag(tag); name == "v" {
-				flush()
+			name, annotation := splitTag(tag)
+			if name != "v" && name != "/v" {
+				continue
+			}
+			if err := r.takeWords(&words, spoken{number: l.number, voice: voice}, take); err != nil {
+				return err
+			}
+			if voice = ""; name == "v" {
 				voice = r.voice(l.number, annotation)
-			} else if name == "/v" {
-				flush()
-				voice = ""
 			}
 		}
-		flush()
+		if err := r.takeWords(&words, spoken{number: l.number, voice: voice}, take); err != nil {
+			return err
+		}
 	}
-	return all
+	return nil
+}
+
+// takeWords gives the words that were collected and begins anew.
+func (r *cueReader) takeWords(words *strings.Builder, piece spoken, take func(spoken) error) error {
+	piece.text = words.String()
+	words.Reset()
+	if r.escaped {
+		piece.text = html.UnescapeString(piece.text)
+	}
+	if strings.TrimSpace(piece.text) == "" {
+		return nil
+	}
+	return take(piece)
 }
 
 // hasVoices reports whether the tag of a voice is somewhere in a text.

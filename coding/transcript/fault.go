@@ -63,6 +63,10 @@ func broken(at Fault, format string, arguments ...any) *Fault {
 	return at.of(ErrBroken, format, arguments...)
 }
 
+func tooManyLines(at Fault) *Fault {
+	return tooLarge(at, "there are more than %d lines or paragraphs; split the file", MostLines)
+}
+
 // The limits of what is read.
 const (
 	// LargestFile is the size of the largest file, in bytes.
@@ -80,6 +84,11 @@ const (
 	MostPacked = 300
 	// PackedFreely is the size up to which it does not matter, in bytes.
 	PackedFreely = 8 << 20
+	// LargestToken is the size of the largest piece of markup or of text without
+	// any, in bytes.
+	LargestToken = 8 << 20
+	// MostStyles is how many styles of a document are looked at.
+	MostStyles = 100_000
 	// DeepestNesting is how deep the elements of a document may be nested.
 	DeepestNesting = 256
 )

@@ -10,10 +10,8 @@ import (
 type manner int
 
 const (
-	// byNothing is a line that has a time at its beginning and no label.
-	byNothing manner = iota
 	// byColon is "Name: words".
-	byColon
+	byColon manner = iota
 	// byTime is "Name  00:12", with the words on the next line or behind it.
 	byTime
 	// byCell is "Name" and the words in two cells of a table, or with a tab

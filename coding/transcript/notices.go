@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // notices collects what is to be said about a file. Of one kind only the first
@@ -18,7 +19,7 @@ const mostOfAKind = 20
 
 // whole adds a notice about the whole file.
 func (n *notices) whole(format string, arguments ...any) {
-	n.kept = append(n.kept, Notice{Sentence: fmt.Sprintf(format, arguments...)})
+	n.kept = append(n.kept, Notice{Sentence: sentence(format, arguments...)})
 }
 
 // on adds a notice about a line. The kind names what it is about in the plural,
@@ -29,8 +30,14 @@ func (n *notices) on(number int, kind, format string, arguments ...any) {
 	}
 	n.counts[kind]++
 	if n.counts[kind] <= mostOfAKind {
-		n.kept = append(n.kept, Notice{Line: number, Sentence: fmt.Sprintf(format, arguments...)})
+		n.kept = append(n.kept, Notice{Line: number, Sentence: sentence(format, arguments...)})
 	}
+}
+
+// sentence is a sentence on one line, whatever words of the file are in it.
+func sentence(format string, arguments ...any) string {
+	var changes tidied
+	return changes.characters(strings.Join(strings.Fields(fmt.Sprintf(format, arguments...)), " "), 0)
 }
 
 // all is what is to be said, in the order of the file.

@@ -72,6 +72,9 @@ type openStyles struct {
 }
 
 func (o *openStyles) start(e element) error {
+	if len(o.styles) >= MostStyles {
+		return nil
+	}
 	switch e.name {
 	case "style":
 		o.name = e.attribute("name")

@@ -106,7 +106,7 @@ func (p *paragraphs) end() error {
 // begun checks that a row does not collect more paragraphs than a file may have.
 func (p *paragraphs) begun() error {
 	if p.filled++; p.filled > MostLines {
-		return tooLarge(p.source.at(0), "there are more than %d paragraphs; split the file", MostLines)
+		return tooManyLines(p.source.at(0))
 	}
 	return nil
 }

@@ -99,7 +99,7 @@ func (s *source) addPart(l line) (bool, error) {
 		l.bold = boldAfterTidying(plain[:l.bold], l.text)
 	}
 	if len(s.lines) == MostLines {
-		return false, tooLarge(s.at(l.number), "there are more than %d lines; split the file", MostLines)
+		return false, tooManyLines(s.at(l.number))
 	}
 	s.lines = append(s.lines, l)
 	return true, nil

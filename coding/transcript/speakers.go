@@ -41,8 +41,9 @@ const mostNames = 10_000
 func findSpeakers(s *source, options Options) *cast {
 	c := &cast{tallies: map[string]*tally{}, times: map[form]int{}}
 	for _, name := range options.Speakers {
+		name = tidyName(shownLine(name))
 		if key := nameKey(name); key != "" && c.tallies[key] == nil {
-			c.enter(key, &tally{name: tidyName(name), rank: sure, given: true})
+			c.enter(key, &tally{name: name, rank: sure, given: true})
 		}
 	}
 	c.body = headLength(s.lines)

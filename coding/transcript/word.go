@@ -72,7 +72,7 @@ func (a *archive) walkIfThere(part string, h handler, n *notices) error {
 type relationReader struct{ targets [][2]string }
 
 func (r *relationReader) start(e element) error {
-	if e.name == "Relationship" && e.attribute("TargetMode") != "External" {
+	if e.name == "Relationship" && len(r.targets) < MostEntries && e.attribute("TargetMode") != "External" {
 		r.targets = append(r.targets, [2]string{e.attribute("Type"), e.attribute("Target")})
 	}
 	return nil
@@ -146,7 +146,7 @@ func (w *wordStyles) start(e element) error {
 			w.language = e.attribute("val")
 		}
 	}
-	if w.id != "" {
+	if w.id != "" && len(w.styles) < MostStyles {
 		w.styles[w.id] = current
 	}
 	return nil

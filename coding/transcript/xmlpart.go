@@ -47,17 +47,18 @@ func (a *archive) walk(part string, h handler) error {
 }
 
 func (a *archive) tokens(part string, in io.Reader, h handler) error {
-	decoder := xml.NewDecoder(in)
+	limited := &tokenLimit{in: in}
+	decoder := xml.NewDecoder(limited)
 	depth := 0
 	for {
+		limited.begun = decoder.InputOffset()
 		token, err := decoder.Token()
 		fault := Fault{File: a.name, Part: shownLine(part), Offset: decoder.InputOffset()}
-		var refused *Fault
 		switch {
 		case errors.Is(err, io.EOF) && depth == 0:
 			return nil
-		case errors.As(err, &refused):
-			return refused
+		case errors.Is(err, errLargeToken):
+			return tooLarge(fault, "the document has a piece of more than %d MB here, as no transcript does", LargestToken>>20)
 		case err != nil:
 			return broken(fault, "the document is damaged here; open it where it was written and save it again")
 		}
@@ -81,6 +82,24 @@ func (a *archive) tokens(part string, in io.Reader, h handler) error {
 			return err
 		}
 	}
+}
+
+var errLargeToken = errors.New("a piece of markup or text is too large")
+
+// tokenLimit ends with an error when a decoder reads more than LargestToken for
+// one token, for the decoder keeps all of it in memory.
+type tokenLimit struct {
+	in          io.Reader
+	read, begun int64
+}
+
+func (l *tokenLimit) Read(into []byte) (int, error) {
+	if l.read-l.begun > LargestToken {
+		return 0, errLargeToken
+	}
+	n, err := l.in.Read(into)
+	l.read += int64(n)
+	return n, err
 }
 
 func isDeclaration(directive string) bool {
