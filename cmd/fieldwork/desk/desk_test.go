@@ -10,6 +10,8 @@ import (
 	"pgregory.net/rapid"
 
 	"fieldwork/forms"
+	"fieldwork/forms/sample"
+	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 )
@@ -261,4 +263,80 @@ func TestBarShowsEverythingThereIs(t *testing.T) {
 
 func TestKeyReference(t *testing.T) {
 	uitest.Golden(t, "keys", ui.Reference(newBench(t).desk().Actions(), newPage("", "").Actions(), NewWelcome(Beginnings{}).Actions()))
+}
+
+// sampled is a study with three contacts, each with a case.
+func sampled(t *testing.T) *bench {
+	t.Helper()
+	b := newBench(t, short)
+	sheet := sample.Sheet{File: "north.csv", List: "north", Header: cells("name,organisation"),
+		Rows: [][]sample.Cell{cells("Elin Rees,Theatr"), cells("Bo Lane,Archif"), cells("Ann Hall,Oriel")}}
+	if _, err := b.ImportContacts([]sample.Sheet{sheet}, "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.MakeCases("short", nil, 0); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func cells(row string) []sample.Cell {
+	var list []sample.Cell
+	for i, text := range strings.Split(row, ",") {
+		list = append(list, sample.Cell{Text: text, Line: 1, Column: i + 1})
+	}
+	return list
+}
+
+func TestWhoIsToBeCalledComesFirst(t *testing.T) {
+	b := sampled(t)
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Shows("3 to call now", "▸ Call    now  Elin Rees, Theatr  not called yet", "Short follow-up", "0 of 3")
+	d.Press("enter")
+	d.Shows("Call sheet", "Elin Rees")
+	d.Press("n", "esc")
+	d.Shows("2 to call now", "Bo Lane, Archif")
+	d.Press("c")
+	d.Shows("Call now", "Bo Lane", "Ann Hall")
+}
+
+func TestAnAppointmentOfTodayAndItsInterviewAreOneTask(t *testing.T) {
+	b := sampled(t)
+	var first sample.Case
+	for c, err := range b.Cases() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		first = c
+		break
+	}
+	recorder, err := b.Begin(study.Beginning{Instrument: "short", Case: first.ID, Mode: forms.Telephone})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := recorder.Record(study.Step{Action: "suspended", Status: forms.Suspended}); err != nil {
+		t.Fatal(err)
+	}
+	call := sample.Call{Case: first.ID, At: b.clock.at, Outcome: sample.SuspendedCode, Appointment: b.clock.at.Add(2 * time.Hour)}
+	if _, _, err := b.RecordCall(call); err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.Start(t, b.desk(), 80, 24)
+	d.Shows("▸ Call    11:00  Elin Rees, Theatr  appointment, interview begun", "1 interview to resume")
+	d.Hides("Resume")
+	d.Press("v")
+	d.Shows("Answers so far")
+}
+
+func TestTheOtherScreensOpenFromTheDesk(t *testing.T) {
+	for key, shows := range map[string]string{"b": "Board", "p": "Contacts", "s": "Purposive sample", "c": "Call now"} {
+		d := uitest.Start(t, sampled(t).desk(), 80, 24)
+		d.Press(key)
+		d.Shows(shows)
+		d.Press("esc")
+		d.Shows("To do")
+	}
+	d := uitest.Start(t, newBench(t, short).desk(), 80, 24)
+	d.Press("c")
+	d.Shows("! The study has no case yet.")
 }

@@ -39,19 +39,27 @@ type task struct {
 // then the documents to be read.
 func (c *contents) tasks() []task {
 	tasks := c.calling.tasks(c.read)
-	called := map[string]bool{}
-	for _, t := range tasks {
-		called[t.caseID] = t.caseID != ""
+	places := map[string]int{}
+	for i, t := range tasks {
+		places[t.caseID] = i
 	}
 	for _, w := range c.waiting {
-		if !called[w.head.Case] {
-			tasks = append(tasks, w.task(c.read))
+		if place, called := places[w.head.Case]; called && w.head.Case != "" {
+			tasks[place].goesOnWith(w.head.ID)
+			continue
 		}
+		tasks = append(tasks, w.task(c.read))
 	}
 	if c.documents > 0 {
 		tasks = append(tasks, task{kind: readTask, key: "documents", cells: []string{plural(c.documents, "document", "documents") + " of interviews and notes"}})
 	}
 	return tasks
+}
+
+// goesOnWith says of a call that it is to go on with an interview.
+func (t *task) goesOnWith(interview string) {
+	t.interview = interview
+	t.cells[len(t.cells)-1] += ", interview begun"
 }
 
 func (w *waiting) task(now time.Time) task {
