@@ -29,6 +29,7 @@ func (s *Sheet) heedReleased(msg releasedMsg) tea.Cmd {
 	case msg.err != nil:
 		return ui.Warn("The case could not be given back. " + s.options.Explain(msg.err))
 	}
+	s.gone = true
 	return ui.Pop()
 }
 

@@ -70,3 +70,55 @@ func TestKeysTypedAheadLandWhereTheyAreMeant(t *testing.T) {
 		t.Errorf("recorded %v:\n%s", outcomes, d.Text())
 	}
 }
+
+// TestKeysWaitForTheScreenOnItsWay looks at a screen when the news has come
+// that another takes its place, and the other is not there yet: in a terminal
+// keys can come in between.
+func TestKeysWaitForTheScreenOnItsWay(t *testing.T) {
+	o := openOffice(t, people, "fusion-survey")
+	queue := callsheet.NewQueue(o.options())
+	var start func(ui.Screen, tea.Msg)
+	start = func(screen ui.Screen, msg tea.Msg) {
+		batch, several := msg.(tea.BatchMsg)
+		if !several {
+			screen.Update(msg)
+		}
+		for _, cmd := range batch {
+			if cmd != nil {
+				start(screen, cmd())
+			}
+		}
+	}
+	do := func(screen ui.Screen, name string) {
+		for _, action := range screen.Actions() {
+			if action.Name == name {
+				screen.Update(action.Do()())
+			}
+		}
+	}
+	start(queue, queue.Init()())
+	if queue.HoldsKeys() {
+		t.Fatal("the queue holds keys before anything was done")
+	}
+	do(queue, "take")
+	if !queue.HoldsKeys() {
+		t.Error("the queue takes keys that are meant for the call sheet")
+	}
+	queue.Update(ui.ResumedMsg{})
+	if queue.HoldsKeys() {
+		t.Error("the queue takes no keys although it is on top again")
+	}
+	taken, ok, err := o.fieldwork.Take("anna")
+	if err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	sheet := callsheet.New(o.options(), taken)
+	start(sheet, sheet.Init()())
+	if sheet.HoldsKeys() {
+		t.Fatal("the call sheet holds keys before anything was done")
+	}
+	do(sheet, "back")
+	if !sheet.HoldsKeys() || len(o.claimed()) != 1 {
+		t.Errorf("the sheet holds keys: %v; claimed are %v, not only the first", sheet.HoldsKeys(), o.claimed())
+	}
+}

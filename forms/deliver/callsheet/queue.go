@@ -17,6 +17,7 @@ type Queue struct {
 	cursor  ui.RowCursor
 	taking  bool // a case is being claimed, or the list to find one is read
 	leaving bool // the program ends once it is
+	opening bool // a call sheet is about to be on top
 	sheet   *Sheet
 }
 
@@ -45,7 +46,7 @@ func (q *Queue) Typing() bool { return false }
 
 // HoldsKeys keeps keys for the call sheet that is on its way, and for the list
 // that is read first.
-func (q *Queue) HoldsKeys() bool { return q.taking || !q.loaded && q.failure == nil }
+func (q *Queue) HoldsKeys() bool { return q.taking || q.opening || !q.loaded && q.failure == nil }
 
 // Update takes what was read and claimed.
 func (q *Queue) Update(msg tea.Msg) tea.Cmd {
@@ -67,9 +68,10 @@ func (q *Queue) Update(msg tea.Msg) tea.Cmd {
 			return q.pickCase(msg)
 		}
 	case ui.ResumedMsg:
+		q.opening = false
 		return q.read()
 	case tea.MouseMsg:
-		if q.cursor.Mouse(msg) && !q.taking && len(q.list.rows) > 0 {
+		if q.cursor.Mouse(msg) && !q.HoldsKeys() && len(q.list.rows) > 0 {
 			return q.takeSelected()
 		}
 	}
@@ -141,7 +143,7 @@ func (q *Queue) taken(msg takenMsg) tea.Cmd {
 	case !msg.ok:
 		return tea.Batch(ui.Notify(msg.none), q.read())
 	}
-	q.sheet = New(q.options, msg.next)
+	q.sheet, q.opening = New(q.options, msg.next), true
 	return ui.Push(q.sheet)
 }
 

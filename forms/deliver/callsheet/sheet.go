@@ -26,6 +26,7 @@ type Sheet struct {
 	task    task
 	leaving bool // the program ends once the task is done
 	shown   bool
+	gone    bool // the screen beneath is about to be on top
 	text    ui.Passage
 	table   outcomeTable
 }
@@ -80,7 +81,7 @@ func (s *Sheet) tick() tea.Cmd { return s.options.After(clockPace, minuteMsg{s})
 func (s *Sheet) Typing() bool { return false }
 
 // HoldsKeys keeps keys waiting while something is under way.
-func (s *Sheet) HoldsKeys() bool { return s.task != idle }
+func (s *Sheet) HoldsKeys() bool { return s.task != idle || s.gone }
 
 // Update takes what was read and recorded.
 func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
