@@ -44,7 +44,8 @@ type terminal struct {
 	t       *testing.T
 	command *exec.Cmd
 	pty     *os.File
-	width   int
+	// pressed is how many keys were pressed, a text that was typed as one.
+	pressed int
 
 	mu     sync.Mutex
 	screen vt10x.Terminal
@@ -62,7 +63,7 @@ func open(t *testing.T, width, height int, arguments ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, command: command, pty: file, width: width,
+	term := &terminal{t: t, command: command, pty: file,
 		screen: vt10x.New(vt10x.WithSize(width, height)), ended: make(chan struct{})}
 	read := make(chan struct{})
 	go term.read(read)
@@ -140,18 +141,37 @@ func (term *terminal) appears(text string, within time.Duration) bool {
 
 // Keys as a terminal sends them.
 const (
-	enter  = "\r"
-	tab    = "\t"
-	escape = "\x1b"
+	enter     = "\r"
+	tab       = "\t"
+	escape    = "\x1b"
+	backspace = "\x7f"
 )
+
+// ctrl is a letter with the control key.
+func ctrl(letter byte) string { return string(letter - 'a' + 1) }
+
+// alt is a letter with the alt key.
+func alt(letter byte) string { return escape + string(letter) }
 
 // press sends keys.
 func (term *terminal) press(keys ...string) {
 	term.t.Helper()
+	term.pressed += len(keys)
 	for _, key := range keys {
 		if _, err := term.pty.WriteString(key); err != nil {
 			term.t.Fatal(err)
 		}
+	}
+}
+
+// resize changes the size of the window.
+func (term *terminal) resize(width, height int) {
+	term.t.Helper()
+	term.mu.Lock()
+	term.screen.Resize(width, height)
+	term.mu.Unlock()
+	if err := pty.Setsize(term.pty, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
+		term.t.Fatal(err)
 	}
 }
 
