@@ -9,18 +9,19 @@ import (
 // system, the segments, and the memos. It is in memory whole. It is not safe
 // for use by several goroutines at once.
 type Analysis struct {
-	codes      map[string]Code
-	segments   map[string][]Segment // by document, in the order of beforeSegment
-	documentOf map[string]string    // of each segment
-	counts     map[string]int       // segments by code
-	memos      map[string]Memo
-	documents  map[string]Document
+	codes     map[string]Code
+	children  map[string][]Code // of each code, in order; those at the top under ""
+	segments  map[string]*shelf // by document
+	homes     map[string]home   // of each segment
+	counts    map[string]int    // segments by code
+	memos     map[string]Memo
+	documents map[string]Document
 }
 
 // NewAnalysis makes an analysis in which nothing has been coded.
 func NewAnalysis() *Analysis {
 	return &Analysis{
-		codes: map[string]Code{}, segments: map[string][]Segment{}, documentOf: map[string]string{},
+		codes: map[string]Code{}, children: map[string][]Code{}, segments: map[string]*shelf{}, homes: map[string]home{},
 		counts: map[string]int{}, memos: map[string]Memo{}, documents: map[string]Document{},
 	}
 }
@@ -34,12 +35,15 @@ func (a *Analysis) Load(documents []Document, codes []Code, segments []Segment, 
 		a.codes[c.ID] = c
 	}
 	for _, s := range segments {
-		a.segments[s.Document] = append(a.segments[s.Document], s)
-		a.documentOf[s.ID] = s.Document
+		shelf := a.shelfOf(s.Document)
+		shelf.list = append(shelf.list, s)
+		a.homes[s.ID] = home{s.Document, s.Span}
 		a.counts[s.Code]++
 	}
-	for _, list := range a.segments {
-		slices.SortFunc(list, beforeSegment)
+	a.children = childrenOf(a.codes)
+	for _, shelf := range a.segments {
+		slices.SortFunc(shelf.list, beforeSegment)
+		shelf.order()
 	}
 	for _, m := range memos {
 		a.memos[m.Key()] = m
@@ -92,7 +96,7 @@ func (a *Analysis) SegmentsOf(codes ...string) []Segment {
 	}
 	var found []Segment
 	for _, document := range slices.Sorted(maps.Keys(a.segments)) {
-		for _, s := range a.segments[document] {
+		for _, s := range a.segments[document].list {
 			if wanted[s.Code] {
 				found = append(found, s)
 			}
@@ -101,12 +105,13 @@ func (a *Analysis) SegmentsOf(codes ...string) []Segment {
 	return found
 }
 
+// putSegment puts a segment in its place; the caller settles the shelf.
 func (a *Analysis) putSegment(s Segment) {
 	a.dropSegment(s.ID)
-	list := a.segments[s.Document]
-	at, _ := slices.BinarySearchFunc(list, s, beforeSegment)
-	a.segments[s.Document] = slices.Insert(list, at, s)
-	a.documentOf[s.ID] = s.Document
+	shelf := a.shelfOf(s.Document)
+	at, _ := slices.BinarySearchFunc(shelf.list, s, beforeSegment)
+	shelf.list = slices.Insert(shelf.list, at, s)
+	a.homes[s.ID] = home{s.Document, s.Span}
 	a.counts[s.Code]++
 }
 
@@ -115,11 +120,11 @@ func (a *Analysis) dropSegment(id string) {
 	if !known {
 		return
 	}
-	list := a.segments[s.Document]
-	if at, found := slices.BinarySearchFunc(list, s, beforeSegment); found {
-		a.segments[s.Document] = slices.Delete(list, at, at+1)
+	shelf := a.segments[s.Document]
+	if at, found := slices.BinarySearchFunc(shelf.list, s, beforeSegment); found {
+		shelf.list = slices.Delete(shelf.list, at, at+1)
 	}
-	delete(a.documentOf, id)
+	delete(a.homes, id)
 	if a.counts[s.Code]--; a.counts[s.Code] == 0 {
 		delete(a.counts, s.Code)
 	}

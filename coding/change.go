@@ -94,6 +94,7 @@ func (a *Analysis) Apply(c *Change) (moved []Segment, err error) {
 		apply(e, func(m Memo) { a.memos[m.Key()] = m }, func(m Memo) { delete(a.memos, m.Key()) })
 	}
 	a.applySegments(c.Segments)
+	a.settle(c)
 	return moved, nil
 }
 
@@ -109,13 +110,14 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 	}
 	var moved []Segment
 	for document, edits := range c.TextsByDocument() {
-		list := a.segments[document]
+		list := a.Segments(document)
 		for i := range list {
 			if named[list[i].ID] {
 				continue
 			}
 			if after := movedBy(edits, list[i].Span); after != list[i].Span {
 				list[i].Span = after
+				a.homes[list[i].ID] = home{document, after}
 				moved = append(moved, list[i])
 			}
 		}
@@ -168,10 +170,11 @@ func (a *Analysis) applySegments(edits []Edit[Segment]) {
 // replaceSegments puts segments of a document in and takes those out that are
 // nil.
 func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
-	list := slices.DeleteFunc(a.segments[document], func(s Segment) bool {
+	shelf := a.shelfOf(document)
+	list := slices.DeleteFunc(shelf.list, func(s Segment) bool {
 		_, named := after[s.ID]
 		if named {
-			delete(a.documentOf, s.ID)
+			delete(a.homes, s.ID)
 			a.counts[s.Code]--
 		}
 		return named
@@ -179,12 +182,12 @@ func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
 	for _, s := range after {
 		if s != nil {
 			list = append(list, *s)
-			a.documentOf[s.ID] = document
+			a.homes[s.ID] = home{document, s.Span}
 			a.counts[s.Code]++
 		}
 	}
 	slices.SortFunc(list, beforeSegment)
-	a.segments[document] = list
+	shelf.list = list
 }
 
 // fits reports whether all is as a change takes it to be.
@@ -216,7 +219,7 @@ func (a *Analysis) segmentsNamed(edits []Edit[Segment]) map[string]Segment {
 			continue
 		}
 		seen[document] = true
-		for _, s := range a.segments[document] {
+		for _, s := range a.Segments(document) {
 			named[s.ID] = s
 		}
 	}

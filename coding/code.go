@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -45,19 +44,8 @@ type Code struct {
 var Colours = []string{"#008080", "#808000", "#800080", "#000080", "#800000", "#008000", "#00AAAA", "#AAAA00", "#AA00AA", "#5555FF", "#FF5555", "#00AA00"}
 
 // Children lists the codes that lie directly under one, or at the top for "",
-// in order.
-func (a *Analysis) Children(parent string) []Code {
-	var children []Code
-	for _, c := range a.codes {
-		if c.Parent == parent {
-			children = append(children, c)
-		}
-	}
-	slices.SortFunc(children, func(x, y Code) int {
-		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(strings.ToLower(x.Name), strings.ToLower(y.Name)), cmp.Compare(x.ID, y.ID))
-	})
-	return children
-}
+// in order. The list must not be changed, and holds until the next change.
+func (a *Analysis) Children(parent string) []Code { return a.children[parent] }
 
 // Branch lists a code with all that lie under it, from the top down in order.
 func (a *Analysis) Branch(id string) []Code {
@@ -103,8 +91,8 @@ func (a *Analysis) Under(id, ancestor string) bool {
 
 // CodeNamed finds a code by its name under a parent, case ignored.
 func (a *Analysis) CodeNamed(parent, name string) (Code, bool) {
-	for _, c := range a.codes {
-		if c.Parent == parent && strings.EqualFold(c.Name, strings.TrimSpace(name)) {
+	for _, c := range a.children[parent] {
+		if strings.EqualFold(c.Name, strings.TrimSpace(name)) {
 			return c, true
 		}
 	}

@@ -55,20 +55,25 @@ func beforeSegment(a, b Segment) int {
 
 // Segments lists the segments of a document by where they begin, the longer
 // first. The list must not be changed, and holds until the next change.
-func (a *Analysis) Segments(document string) []Segment { return a.segments[document] }
+func (a *Analysis) Segments(document string) []Segment {
+	if shelf := a.segments[document]; shelf != nil {
+		return shelf.list
+	}
+	return nil
+}
 
 // Segment finds a segment by its ID.
 func (a *Analysis) Segment(id string) (Segment, bool) {
-	document, known := a.documentOf[id]
+	at, known := a.homes[id]
 	if !known {
 		return Segment{}, false
 	}
-	for _, s := range a.segments[document] {
-		if s.ID == id {
-			return s, true
-		}
+	list := a.segments[at.document].list
+	place, found := slices.BinarySearchFunc(list, Segment{ID: id, Span: at.span}, beforeSegment)
+	if !found {
+		return Segment{}, false
 	}
-	return Segment{}, false
+	return list[place], true
 }
 
 // SegmentsAt lists the segments of a document that hold a place, by where they
@@ -80,13 +85,8 @@ func (a *Analysis) SegmentsAt(document string, place int) []Segment {
 // SegmentsIn lists the segments of a document that overlap a passage, by where
 // they begin.
 func (a *Analysis) SegmentsIn(document string, passage Span) []Segment {
-	all := a.segments[document]
-	end, _ := slices.BinarySearchFunc(all, passage.To, func(s Segment, to int) int { return cmp.Compare(s.From, to) })
-	var found []Segment
-	for _, s := range all[:end] {
-		if s.Overlaps(passage) {
-			found = append(found, s)
-		}
+	if shelf := a.segments[document]; shelf != nil {
+		return shelf.in(passage)
 	}
-	return found
+	return nil
 }

@@ -131,7 +131,7 @@ func (a *Analysis) editOne(c *Change, id string, content Content, edits []TextEd
 		c.Documents = append(c.Documents, changed(document, after))
 	}
 	back := backwards(edits)
-	for _, s := range a.segments[id] {
+	for _, s := range a.Segments(id) {
 		after := s
 		after.Span = movedBy(edits, s.Span)
 		switch {
