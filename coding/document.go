@@ -14,7 +14,14 @@ const (
 	InterviewNotes Kind = "interview_notes"
 	// FieldNote is what an interviewer wrote about an interview after it.
 	FieldNote Kind = "field_note"
+	// Transcript is what was said, written down elsewhere and brought in.
+	Transcript Kind = "transcript"
+	// OpenAnswer is what one respondent answered to one open question.
+	OpenAnswer Kind = "open_answer"
 )
+
+// Kinds lists the kinds of documents.
+var Kinds = []Kind{InterviewNotes, FieldNote, Transcript, OpenAnswer}
 
 // Words is the kind as people read it.
 func (k Kind) Words() string {
@@ -23,6 +30,10 @@ func (k Kind) Words() string {
 		return "interview notes"
 	case FieldNote:
 		return "field note"
+	case Transcript:
+		return "transcript"
+	case OpenAnswer:
+		return "open answer"
 	}
 	return string(k)
 }

@@ -69,9 +69,15 @@ func (w *writing) question(interview *forms.Interview, name, label string) {
 
 // title names a document without naming anybody.
 func title(what string, interview *forms.Interview) string {
-	const shortID = 6
+	return what + " " + shortSubject(interview) + ", " + interview.Started.Format("2 January 2006")
+}
+
+// shortSubject is the end of the ID of an interview's case, or of its own where
+// it has none.
+func shortSubject(interview *forms.Interview) string {
+	const length = 6
 	id := cmp.Or(interview.Case, interview.ID)
-	return what + " " + id[max(len(id)-shortID, 0):] + ", " + interview.Started.Format("2 January 2006")
+	return id[max(len(id)-length, 0):]
 }
 
 func normalised(text string) string {
