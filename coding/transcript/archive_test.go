@@ -104,7 +104,7 @@ func rawWordFile(t *testing.T, content []byte, said uint64) string {
 // TestBombsAreRefused unpacks nothing of a bomb that says what it is, and no more
 // than it says of one that does not.
 func TestBombsAreRefused(t *testing.T) {
-	const megabytes = 100
+	const megabytes = 12
 	beginning, end := wordOpen+"<w:p><w:r><w:t>", "</w:t></w:r></w:p>"+wordClose
 	for _, said := range []uint64{1000, megabytes << 20, 1 << 62} {
 		file := bomb(t, beginning, megabytes, end, said)
@@ -163,8 +163,8 @@ func TestChecksumsAreChecked(t *testing.T) {
 // text, than any document has.
 func TestLargePiecesAreRefused(t *testing.T) {
 	var attributes strings.Builder
-	for i := range transcript.LargestToken / 18 {
-		fmt.Fprintf(&attributes, ` a%d="%d"`, i, i*i)
+	for i := range transcript.LargestToken/1000 + 1 {
+		fmt.Fprintf(&attributes, ` a%d="%s"`, i, strings.Repeat("value", 200))
 	}
 	flood := wordFile(t, "<w:p"+attributes.String()+"/>")
 	run := wordFile(t, wordParagraph(wordRun("INT: "+strings.ReplaceAll(attributes.String(), `"`, ""), false)))

@@ -153,3 +153,17 @@ func TestPausesAndLongTurns(t *testing.T) {
 		t.Errorf("turns begin at %s", got)
 	}
 }
+
+func TestVoicesStayWithoutSpeakers(t *testing.T) {
+	file := "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>INT: one\n\n00:02.000 --> 00:03.000\nINT: two\n\n00:03.000 --> 00:04.000\nINT: three\n"
+	result := read(t, "talk.vtt", file, transcript.Options{NoSpeakers: true})
+	expect(t, script(&result), "Anna@1| INT: one\n@2| INT: two INT: three\n")
+	result = read(t, "talk.vtt", file, transcript.Options{})
+	expect(t, script(&result), "Anna@1| INT: one\nINT@2| two three\n")
+}
+
+func TestLongVoicesAreCut(t *testing.T) {
+	result := read(t, "talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v "+strings.Repeat("é", 150)+">one", transcript.Options{})
+	expect(t, result.Speakers[0].Name, strings.Repeat("é", 100))
+	expect(t, sentences(&result), "4: The name of the voice has more than 100 letters and was cut.\n")
+}

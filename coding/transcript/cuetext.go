@@ -63,12 +63,11 @@ func hasVoices(text string) bool {
 		if at < 0 {
 			return false
 		}
-		text = text[at:]
-		line, _, _ := strings.Cut(text[:min(longestTag, len(text))], "\n")
-		if name, _ := splitTag(strings.TrimPrefix(line, "<")); name == "v" && strings.Contains(line, ">") {
+		text = text[at+len("<v"):]
+		end := strings.IndexAny(text[:min(longestTag, len(text))], "<>\r\n")
+		if end > 0 && text[end] == '>' && strings.IndexByte(" \t.", text[0]) >= 0 {
 			return true
 		}
-		text = text[len("<v"):]
 	}
 }
 

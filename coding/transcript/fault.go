@@ -76,7 +76,7 @@ const (
 	// LargestText is the size of the text that is read of a packed file, in bytes.
 	LargestText = 64 << 20
 	// MostLines is the number of lines or paragraphs, blank ones apart.
-	MostLines = 2_000_000
+	MostLines = 1_000_000
 	// MostEntries is the number of parts of a packed file.
 	MostEntries = 10_000
 	// MostPacked is how many times larger a part may become by unpacking, once

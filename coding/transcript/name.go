@@ -52,7 +52,7 @@ recorded transcript transcribed transcriber transcription interview interviews l
 email e-mail tel telephone phone fax mobile address website summary background context conclusion conclusions recommendation
 recommendations objective objectives aim aims theme themes code codes key legend total base warning important caution tip update
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-october november december today yesterday tomorrow first second third finally firstly secondly
+october november december yes no well ok okay so and but because however now then also oh right thanks thank hello hi ie na today yesterday tomorrow first second third finally firstly secondly
 nodyn nodiadau dyddiad amser lle lleoliad hyd teitl awdur tabl ffigur atodiad pennod adran cwestiwn ffynhonnell enghraifft crynodeb
 iaith prosiect ffeil pwnc oddi tudalen gweler`)
 
@@ -70,6 +70,9 @@ var headWords = wordSet(`
 date time place location venue duration length title author project study file filename recording recorded transcript
 transcribed transcriber transcription interview language mode version subject
 dyddiad amser lle lleoliad hyd teitl awdur prosiect ffeil iaith`)
+
+// titles are the abbreviations of more than one letter that names have in them.
+var titles = wordSet("dr mr mrs ms mx prof rev st sr jr cllr hon psy ph ph.d")
 
 // particles are the small words that names have in them.
 var particles = wordSet("a ab ac af and ap at av da de del della den der di dos du el en ferch in la le of o on the to ter van ven verch von y yr &")
@@ -117,27 +120,44 @@ func isNotSpeaker(key, name string) bool {
 }
 
 // hasNameShape reports whether a label is written like a name or a code: few
-// words, each with a capital or a digit, and no sign that ends a sentence.
+// words, each with a capital or a digit, and no sentence that ends among them.
 func hasNameShape(name string) bool {
-	words, letters := 0, false
-	for word := range strings.FieldsSeq(name) {
-		words++
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "('’"))
-		isParticle := particles[word] && words > 1
-		if !isParticle && (unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("-–/&#", first)) {
+	words := strings.Fields(name)
+	if len(words) > mostWords || !strings.ContainsFunc(name, unicode.IsLetter) {
+		return false
+	}
+	for i, word := range words {
+		if !isNameWord(word) && (i == 0 || !particles[word]) {
 			return false
 		}
-		for _, r := range word {
-			switch {
-			case unicode.IsLetter(r):
-				letters = true
-			case unicode.IsDigit(r), unicode.Is(unicode.M, r):
-			case !strings.ContainsRune(".,'’-–_&/()#", r):
-				return false
-			}
+		if i < len(words)-1 && strings.HasSuffix(word, ".") && !isAbbreviation(word) {
+			return false
 		}
 	}
-	return letters && words <= mostWords
+	return true
+}
+
+// isNameWord reports a word with a capital or a digit and no sign that names do
+// not have.
+func isNameWord(word string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "('’"))
+	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("-–/&#", first) {
+		return false
+	}
+	return !strings.ContainsFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && !strings.ContainsRune(".,'’-–_&/()#", r)
+	})
+}
+
+// isAbbreviation reports initials such as "B." and "J.R.", and titles.
+func isAbbreviation(word string) bool {
+	letters := strings.TrimRight(word, ".")
+	for part := range strings.SplitSeq(letters, ".") {
+		if utf8.RuneCountInString(part) > 1 {
+			return titles[strings.ToLower(letters)]
+		}
+	}
+	return true
 }
 
 // isCode reports whether a label is a code as BSR01 is: letters, then digits,

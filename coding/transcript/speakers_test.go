@@ -1,6 +1,7 @@
 package transcript_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -93,6 +94,14 @@ var conversations = []conversation{
 		want:    "| INT: a\n@12| R: b\n",
 		options: transcript.Options{NoSpeakers: true},
 	}, {
+		name: "long times before words, and two times on one line",
+		text: "00:00:05 one\n00:00:07.25 two\n00:09 [00:10] R: three\nR: 00:00:12 four\nR: 12:30 five",
+		want: "@5| one\n@7.25| two/00:09 [00:10] R: three\nR@12| four\nR| 12:30 five\n",
+	}, {
+		name: "times in round brackets and behind tabs",
+		text: "Sarah (00:03):\nHello.\nTom (00:05): Hi.\nSarah (00:07) Well.\nTom\t00:09\nBye",
+		want: "Sarah@3| Hello.\nTom@5| Hi.\nSarah@7| Well.\nTom@9| Bye\n",
+	}, {
 		name: "indents within a turn, blank lines in a row",
 		text: "\n\n  INT:   a  \n   b\n\n\n\n   c\t\nR: d\n",
 		want: "INT| a/   b//   c\nR| d\n",
@@ -139,10 +148,22 @@ func TestDoubtsAreTold(t *testing.T) {
 func TestManyDoubtsAreCounted(t *testing.T) {
 	text := "INT: a\n"
 	for c := 'A'; c <= 'Z'; c++ {
-		text += "N" + string(c) + ": b\n"
+		text += "Z" + string(c) + ": b\n"
 	}
 	result := read(t, "talk.txt", text, transcript.Options{})
-	if len(result.Notices) != 21 || result.Notices[0].Sentence != "There are 25 doubtful speakers; only the first 20 are listed." {
+	if len(result.Notices) != 21 || result.Notices[0].Sentence != "There are 26 doubtful speakers; only the first 20 are listed." {
 		t.Errorf("%d notices: %+v", len(result.Notices), result.Notices[0])
+	}
+}
+
+func TestMoreLabelsThanAreLookedAt(t *testing.T) {
+	var text strings.Builder
+	for i := range 10_002 {
+		fmt.Fprintf(&text, "Z%d-x: a\n", i)
+	}
+	text.WriteString("INT: b\nINT: c\n")
+	result := read(t, "talk.txt", text.String(), transcript.Options{Speakers: []string{"INT"}})
+	if len(result.Speakers) != 1 || !strings.Contains(sentences(&result), "\n0: There are more than 10000 different labels") {
+		t.Errorf("%v, %v", result.Speakers, result.Notices)
 	}
 }

@@ -103,7 +103,7 @@ func TestLimitsOfText(t *testing.T) {
 	large := strings.Repeat("word ", transcript.LargestFile/5+1)
 	refused(t, "large.txt", large, transcript.ErrTooLarge)
 	message := refused(t, "long.txt", strings.Repeat("a\n", transcript.MostLines+1), transcript.ErrTooLarge)
-	expect(t, message, "long.txt:2000001: there are more than 2000000 lines or paragraphs; split the file")
+	expect(t, message, "long.txt:1000001: there are more than 1000000 lines or paragraphs; split the file")
 }
 
 func TestKnown(t *testing.T) {

@@ -54,14 +54,18 @@ func readTimecode(text string) (timecode, bool) {
 		return timecode{at: at, form: pair.form, end: len(text) - len(rest) + len(pair.shut)}, true
 	}
 	at, form, length, ok := readClock(text)
-	if !ok || length < len(text) && !endsTime(text[length]) {
+	if !ok || !endsTime(text[length:]) {
 		return timecode{}, false
 	}
 	return timecode{at: at, form: form, end: length}, true
 }
 
-// endsTime reports the bytes that can follow a bare time.
-func endsTime(b byte) bool { return b == ' ' || b == '\t' || b == ':' }
+// endsTime reports whether what follows a bare time does not go on with it: a
+// space, the colon of a label, or nothing.
+func endsTime(rest string) bool {
+	rest = strings.TrimPrefix(rest, ":")
+	return rest == "" || rest[0] == ' ' || rest[0] == '\t'
+}
 
 // readClock reads hours, minutes, seconds and a fraction without brackets.
 func readClock(text string) (at time.Duration, f form, length int, ok bool) {

@@ -56,7 +56,9 @@ type Options struct {
 // Result is a transcript as it was read.
 type Result struct {
 	// Text is in UTF-8 and NFC, its lines end with LF, and it holds no control
-	// character but tabs and line ends.
+	// character but tabs and line ends. A blank line is between paragraphs and
+	// between turns; space at the ends of lines and further blank lines are not
+	// kept.
 	Text string
 	// Turns are in order and cover the text, save for the blank line between
 	// two of them. None is empty.
