@@ -4,17 +4,27 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"fieldwork/cmd/fieldwork/desk"
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/questionnaire"
 	"fieldwork/forms/library"
+	"fieldwork/forms/sample"
+	"fieldwork/forms/settingsfile"
+	"fieldwork/forms/sheetfile"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
+	"fieldwork/forms/ui/uitest"
+	"fieldwork/store"
 	"fieldwork/store/storetest"
 )
 
@@ -28,27 +38,86 @@ func readme(t *testing.T) (path, text string) {
 	return path, string(read)
 }
 
-// TestInstrumentInReadme checks the worked example by its own rules.
-func TestInstrumentInReadme(t *testing.T) {
+// examples gives the blocks of the README that are in a format.
+func examples(t *testing.T, format string) []string {
+	t.Helper()
 	_, text := readme(t)
-	example := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindStringSubmatch(text)
-	if example == nil {
-		t.Fatal("README.md has no example of an instrument")
+	var blocks []string
+	for _, block := range regexp.MustCompile("(?s)```"+format+"\n(.*?)```").FindAllStringSubmatch(text, -1) {
+		blocks = append(blocks, block[1])
 	}
-	if _, faults := forms.Load("visitors.yaml", []byte(example[1])); len(faults) > 0 {
-		t.Error(faults)
+	return blocks
+}
+
+// TestFilesInReadme reads every example of a file by its own rules.
+func TestFilesInReadme(t *testing.T) {
+	instruments, rules := 0, 0
+	for _, source := range examples(t, "yaml") {
+		var faults forms.Faults
+		if strings.HasPrefix(source, "settings:") {
+			_, faults = forms.Load("instrument.yaml", []byte(source))
+			instruments++
+		} else {
+			_, faults = settingsfile.Read("rules.yaml", []byte(source), sample.Defaults())
+			rules++
+		}
+		if len(faults) > 0 {
+			t.Error(faults)
+		}
+	}
+	sheets := examples(t, "csv")
+	if instruments != 2 || rules != 1 || len(sheets) != 2 {
+		t.Fatalf("README.md has %d instruments, %d files of rules and %d sheets as examples", instruments, rules, len(sheets))
+	}
+	contacts, grid := sheetIn(t, sheets[0]), sheetIn(t, sheets[1])
+	s := study.New(storetest.Open(t), storetest.Clock(storetest.Start))
+	if result, err := s.ImportContacts([]sample.Sheet{contacts}, "", nil); err != nil {
+		t.Error(err, result.Refused())
+	}
+	if _, err := study.ReadGrid(grid); err != nil {
+		t.Error(err)
 	}
 }
 
-// TestCommandsInReadme compares the commands that the README names with those
-// that there are.
+func sheetIn(t *testing.T, text string) sample.Sheet {
+	t.Helper()
+	contents, err := sheetfile.Read("example.csv", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return contents.Sheet
+}
+
+// TestCommandsInReadme compares the commands that the README lists, and their
+// flags, with those that there are.
 func TestCommandsInReadme(t *testing.T) {
 	_, text := readme(t)
-	for _, command := range newRootCommand(&app{}).Commands() {
-		if !command.Hidden && command.Name() != "help" && !strings.Contains(text, "fieldwork "+command.Name()) {
-			t.Errorf("README.md does not name %s", command.Name())
+	_, list, found := strings.Cut(text, "## Commands\n\n```\n")
+	list, _, closed := strings.Cut(list, "```")
+	if !found || !closed {
+		t.Fatal("README.md has no list of commands")
+	}
+	list = strings.ReplaceAll(list, "\n      ", " ") // entries of several lines
+	var check func(command *cobra.Command)
+	check = func(command *cobra.Command) {
+		entry := regexp.MustCompile(`(?m)^` + command.CommandPath() + ` ([ A-Z\[].*)$`).FindString(list)
+		group := command.HasSubCommands() && command.Flags().Lookup("all") == nil && command.HasParent()
+		if entry == "" && !group {
+			t.Errorf("README.md does not list %s", command.CommandPath())
+		}
+		command.LocalNonPersistentFlags().VisitAll(func(flag *pflag.Flag) {
+			named := regexp.MustCompile(`[ (](--` + flag.Name + `|-[` + flag.Shorthand + `-])[ ,;)]`).MatchString(entry)
+			if !named && flag.Name != "help" && flag.Name != "version" {
+				t.Errorf("README.md does not name --%s of %s", flag.Name, command.CommandPath())
+			}
+		})
+		for _, below := range command.Commands() {
+			if !below.Hidden && below.Name() != "help" {
+				check(below)
+			}
 		}
 	}
+	check(newRootCommand(&app{}))
 }
 
 const (
@@ -77,7 +146,101 @@ func TestKeysInReadme(t *testing.T) {
 	}
 }
 
+// keyReference is the tables of keys of all screens, gone to from the desk with
+// the keys that lead there.
 func keyReference(t *testing.T) string {
+	t.Helper()
+	tables := []struct {
+		title   string
+		actions []ui.Actions
+	}{
+		{"The desk", screensAfter(t, nil)},
+		{"The queue", screensAfter(t, []string{"c"})},
+		{"The call sheet", screensAfter(t, []string{"c", "enter"}, []string{"enter", "n", "n", "n", "enter"})},
+		{"The call sheet, once an outcome is recorded", screensAfter(t, []string{"c", "enter", "r", "enter"})},
+		{"Consent", screensAfter(t, []string{"c", "enter", "enter"}, []string{"n", "n", "n"})},
+		{"A questionnaire", []ui.Actions{questionnaireAt(t, "q3"), questionnaireAt(t, forms.EndPosition)}},
+		{"An interview guide", screensAfter(t, []string{"c", "enter", "enter", "a", "ctrl+g", "1", "6", "enter"})},
+		{"A guide before the call", screensAfter(t, []string{"c", "enter", "w"})},
+		{"The field note", screensAfter(t, []string{"c", "enter", "enter", "a", "ctrl+s", "1", "y"})},
+		{"The board", screensAfter(t, []string{"b"})},
+		{"Contacts", screensAfter(t, []string{"p"}, []string{"/"})},
+		{"A contact", screensAfter(t, []string{"p", "enter"})},
+		{"The sample", screensAfter(t, []string{"s", "enter"}, []string{"t"})},
+		{"The list of interviews", screensAfter(t, []string{"c", "enter", "enter", "a", "ctrl+s", "down", "enter", "enter", "esc", "esc", "a"})},
+		{"A text", screensAfter(t, []string{"i", "enter"})},
+		{"Every screen", []ui.Actions{ui.Everywhere()}},
+	}
+	var reference strings.Builder
+	for _, table := range tables {
+		reference.WriteString("\n**" + table.title + "**\n\n" + ui.Reference(table.actions...))
+	}
+	return reference.String() + "\n"
+}
+
+// screensAfter gives what can be done on a screen: once the first keys are
+// pressed at the desk, and again after each of the others.
+func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
+	t.Helper()
+	now := func() time.Time { return time.Date(2026, time.November, 24, 10, 15, 0, 0, time.UTC) }
+	s := study.New(store.New(storetest.OpenEngine(t), storetest.Author, now, storetest.Entropy(1)), now)
+	for _, name := range []string{"fusion-guide", "fusion-survey"} {
+		source, _ := library.Source(name)
+		if _, _, err := s.AddInstrument(name+".yaml", source); err != nil {
+			t.Fatal(err)
+		}
+	}
+	addRespondent(t, s)
+	atDesk := desk.New(desk.Options{Study: s, Now: now, After: func(time.Duration, tea.Msg) tea.Cmd { return nil }})
+	driver := uitest.Start(t, atDesk, 80, 24)
+	var tables []ui.Actions
+	for _, press := range keys {
+		driver.Press(press...)
+		tables = append(tables, forReference(driver.Shell.Top().Actions()))
+	}
+	return tables
+}
+
+// addRespondent puts a contact into a study, a case of each instrument for
+// them, that of the guide first, and a grid.
+func addRespondent(t *testing.T, s *study.Study) {
+	t.Helper()
+	sheet := sample.Sheet{File: "people.csv", List: "people"}
+	for column, cell := range []struct{ name, text string }{{"name", "Ann Hall"}, {"remit", "National"}, {"funding", "LA"}} {
+		sheet.Header = append(sheet.Header, sample.Cell{Text: cell.name, Line: 1, Column: column + 1})
+		sheet.Rows = [][]sample.Cell{append(slices.Concat(sheet.Rows...), sample.Cell{Text: cell.text, Line: 2, Column: column + 1})}
+	}
+	if _, err := s.ImportContacts([]sample.Sheet{sheet}, "", nil); err != nil {
+		t.Fatal(err)
+	}
+	for priority, instrument := range []string{"fusion-survey", "fusion-guide"} {
+		if _, _, err := s.MakeCases(instrument, nil, priority); err != nil {
+			t.Fatal(err)
+		}
+	}
+	grid := sample.Grid{Row: "remit", Column: "funding", Targets: []sample.Target{{Row: "National", Column: "LA", Number: 1}}}
+	if err := s.SetSamplingGrid("fusion-guide", grid); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// forReference names the outcomes, and leaves out the single probes of a
+// question, which one action stands for.
+func forReference(actions ui.Actions) ui.Actions {
+	var told ui.Actions
+	for _, action := range actions {
+		if strings.HasPrefix(action.Name, "outcome-") && !strings.Contains(action.Help, action.Label) {
+			action.Help = action.Label + ". " + action.Help
+		}
+		if !strings.HasPrefix(action.Name, "probe-") {
+			told = append(told, action)
+		}
+	}
+	return told
+}
+
+// questionnaireAt gives what can be done on the questionnaire at a position.
+func questionnaireAt(t *testing.T, position string) ui.Actions {
 	t.Helper()
 	clock := storetest.Clock(storetest.Start)
 	s := study.New(storetest.Open(t), clock)
@@ -86,22 +249,16 @@ func keyReference(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	actionsAt := func(position string) ui.Actions {
-		recorder, err := s.Begin(study.Beginning{Instrument: version.Name})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := recorder.Record(study.Step{Position: position, Reached: position}); err != nil {
-			t.Fatal(err)
-		}
-		instrument, _, err := s.Instrument(version.Name, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return questionnaire.New(deliver.NewSitting(instrument, recorder, clock), questionnaire.Options{}).Actions()
+	recorder, err := s.Begin(study.Beginning{Instrument: version.Name})
+	if err != nil {
+		t.Fatal(err)
 	}
-	atDesk := desk.New(desk.Options{Study: s, Now: time.Now}).Actions()
-	return "\n**An interview**\n\n" + ui.Reference(actionsAt("q3"), actionsAt(forms.EndPosition)) +
-		"\n**The desk**\n\n" + ui.Reference(atDesk) +
-		"\n**Every screen**\n\n" + ui.Reference(ui.Everywhere()) + "\n"
+	if err := recorder.Record(study.Step{Position: position, Reached: position}); err != nil {
+		t.Fatal(err)
+	}
+	instrument, _, err := s.Instrument(version.Name, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return questionnaire.New(deliver.NewSitting(instrument, recorder, clock), questionnaire.Options{}).Actions()
 }
