@@ -161,13 +161,13 @@ func openCalls(s *opened, instrument string, cases []sample.Case, check func() e
 }
 
 // responsesTo reads what the table by list needs of the complete interviews.
-func responsesTo(s *opened, instrument, question string, check func() error) ([]outcomes.Response, error) {
-	var responses []outcomes.Response
+func responsesTo(s *opened, instrument, question string, check func() error) ([]sample.Response, error) {
+	var responses []sample.Response
 	for interview, err := range s.Interviews(instrument) {
 		if err = errors.Join(err, check()); err != nil {
 			return nil, err
 		}
-		if response, ok := outcomes.ResponseOf(&interview, instrument, question); ok {
+		if response, ok := sample.ResponseOf(&interview, instrument, question); ok {
 			responses = append(responses, response)
 		}
 	}

@@ -6,9 +6,7 @@ package outcomes
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"fieldwork/forms"
 	"fieldwork/forms/sample"
 )
 
@@ -32,17 +30,7 @@ type Input struct {
 	ListQuestion string
 	// Responses are the complete interviews under the instrument; only needed
 	// with a ListQuestion.
-	Responses []Response
-}
-
-// Response is a complete interview as the table by list needs it.
-type Response struct {
-	// Case is the case that was asked; empty for a respondent outside the
-	// sample.
-	Case string
-	// Lists are those that the respondent named; nil where nothing was
-	// answered.
-	Lists []string
+	Responses []sample.Response
 }
 
 // Report is what the sample of an instrument has come to.
@@ -112,38 +100,17 @@ func casesOf(instrument string, all []sample.Case) []sample.Case {
 }
 
 // members gives the members of the sample, and of the responses those that
-// belong to no case. A complete case whose respondent named lists is sampled on
-// the contact's and complete on those that were named.
+// belong to no case.
 func (in *Input) members(cases []sample.Case, report *Report) []sample.Member {
-	named := map[string][]string{}
-	sampled := map[string]bool{}
-	for _, response := range in.Responses {
-		if response.Lists != nil {
-			named[response.Case] = response.Lists
-		}
-	}
-	spelt := in.spelling(cases)
-	var members, responded []sample.Member
+	list := make([]*sample.Case, len(cases))
 	for i := range cases {
-		c := &cases[i]
-		sampled[c.ID] = true
-		member := sample.Member{Lists: in.Lists(c.Contact), Sampled: true, Complete: in.complete(c)}
-		if lists, answered := named[c.ID]; member.Complete && answered && in.ListQuestion != "" {
-			member.Complete = false
-			responded = append(responded, sample.Member{Lists: spelt(lists), Complete: true})
-		}
-		members = append(members, member)
+		list[i] = &cases[i]
 	}
-	if in.ListQuestion == "" {
-		return members
-	}
-	for _, response := range in.Responses {
-		if response.Case == "" || !sampled[response.Case] {
-			report.Unsampled++
-			responded = append(responded, sample.Member{Lists: spelt(response.Lists), Complete: true})
-		}
-	}
-	return append(members, responded...)
+	members, unsampled := sample.Members(sample.Membership{
+		Cases: list, Lists: in.Lists, Complete: in.complete, ByAnswer: in.ListQuestion != "", Responses: in.Responses,
+	})
+	report.Unsampled = unsampled
+	return members
 }
 
 // complete reports whether a case counts as complete.
@@ -152,38 +119,4 @@ func (in *Input) complete(c *sample.Case) bool {
 		return in.Settings.Disposition(in.Calls[c.ID]) == sample.CompleteCode
 	}
 	return c.Disposition == sample.CompleteCode
-}
-
-// spelling gives a function that spells lists as the contacts' are: the name of
-// a choice has "_" where that of a list has a space.
-func (in *Input) spelling(cases []sample.Case) func(names []string) []string {
-	lists := map[string]string{}
-	for i := range cases {
-		for _, list := range in.Lists(cases[i].Contact) {
-			lists[strings.ReplaceAll(list, " ", "_")] = list
-		}
-	}
-	return func(names []string) []string {
-		spelt := make([]string, len(names))
-		for i, name := range names {
-			spelt[i] = name
-			if list, known := lists[name]; known {
-				spelt[i] = list
-			}
-		}
-		return spelt
-	}
-}
-
-// ResponseOf gives a complete interview as a report needs it; ok is false for
-// one that is not complete, or under another instrument.
-func ResponseOf(i *forms.Interview, instrument, listQuestion string) (response Response, ok bool) {
-	if i.Instrument != instrument || i.Status != forms.Complete {
-		return response, false
-	}
-	response.Case = i.Case
-	if answer := i.Answers[listQuestion]; answer.Special == forms.NotSpecial && answer.Value != "" {
-		response.Lists = strings.Fields(answer.Value)
-	}
-	return response, true
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"fieldwork/forms"
 	"fieldwork/forms/outcomes"
 	"fieldwork/forms/sample"
 )
@@ -30,7 +29,7 @@ func TestCompletesCountOnTheListsThatAreNamed(t *testing.T) {
 		},
 		Lists:        listsOf(map[string][]string{"a": {"south", "north coast"}, "b": {"south"}, "c": {"south", "north coast"}}),
 		ListQuestion: "q3",
-		Responses: []outcomes.Response{
+		Responses: []sample.Response{
 			{Case: "1", Lists: []string{"south", "north_coast", "west"}},
 			{Case: "2"},
 			{Lists: []string{"west"}},
@@ -85,13 +84,13 @@ func TestTheTotalCountsEverybodyOnce(t *testing.T) {
 			if c.Disposition == "1.1" {
 				complete++
 				if rapid.Bool().Draw(t, "responded") {
-					in.Responses = append(in.Responses, outcomes.Response{Case: id, Lists: list.Draw(t, "named")})
+					in.Responses = append(in.Responses, sample.Response{Case: id, Lists: list.Draw(t, "named")})
 				}
 			}
 			in.Cases = append(in.Cases, c)
 		}
 		for range alone {
-			in.Responses = append(in.Responses, outcomes.Response{Lists: list.Draw(t, "named")})
+			in.Responses = append(in.Responses, sample.Response{Lists: list.Draw(t, "named")})
 		}
 		in.Lists = listsOf(lists)
 		report := outcomes.Make(in)
@@ -99,23 +98,4 @@ func TestTheTotalCountsEverybodyOnce(t *testing.T) {
 			t.Fatalf("the total is %+v, want %+v", report.Total, want)
 		}
 	})
-}
-
-func TestAResponseIsACompleteInterview(t *testing.T) {
-	i := forms.Interview{Instrument: "walk", Case: "1", Status: forms.Complete, Answers: map[string]forms.Answer{
-		"q3": {Value: "south west"}, "q4": {Special: forms.Refused},
-	}}
-	for question, want := range map[string][]string{"q3": {"south", "west"}, "q4": nil, "q5": nil, "": nil} {
-		got, ok := outcomes.ResponseOf(&i, "walk", question)
-		if diff := cmp.Diff(want, got.Lists); !ok || got.Case != "1" || diff != "" {
-			t.Errorf("by %s it is %+v", question, got)
-		}
-	}
-	if _, ok := outcomes.ResponseOf(&i, "talk", "q3"); ok {
-		t.Error("it is of another instrument too")
-	}
-	i.Status = forms.Suspended
-	if _, ok := outcomes.ResponseOf(&i, "walk", "q3"); ok {
-		t.Error("one that is suspended counts")
-	}
 }

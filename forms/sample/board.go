@@ -1,9 +1,6 @@
 package sample
 
-import (
-	"math/big"
-	"time"
-)
+import "time"
 
 // BoardInput is what the board of one instrument is made from.
 type BoardInput struct {
@@ -15,7 +12,12 @@ type BoardInput struct {
 	Cases []Case
 	// Lists names the lists that a contact is on; nil if there are none.
 	Lists func(contact string) []string
+	// ByAnswer counts the complete cases on the lists that Responses name; see
+	// Members.
+	ByAnswer  bool
+	Responses []Response
 	// Days holds the calls for the instrument by date, written "2006-01-02".
+	// Responses that came without a call are in none.
 	Days map[string]DayTally
 	// Lengths counts the complete interviews by their length in minutes.
 	Lengths map[int]int
@@ -28,9 +30,11 @@ type Board struct {
 	Sample, Open, Closed int
 	Completes, Partials  int
 	States               map[State]int
-	// ByList and Total are as the function ByList gives them.
-	ByList []ListRow
-	Total  ListRow
+	// ByList and Total are as the function ByList gives them of the Members, of
+	// whom Unsampled are responses that belong to no case.
+	ByList    []ListRow
+	Total     ListRow
+	Unsampled int
 	// Calls is the number of attempts on every day, the misdated among them.
 	Calls int
 	// Misdated is how many calls are in no day because their date cannot be
@@ -39,7 +43,8 @@ type Board struct {
 	// Days are the days from the first with a call to the last, those without
 	// a call between them.
 	Days []BoardDay
-	// CallsPerComplete is not applicable while nothing is complete.
+	// CallsPerComplete is how many calls it took to complete an interview in a
+	// call; not applicable while none was.
 	CallsPerComplete Rate
 	// MedianMinutes is the median length of the Measured interviews; it means
 	// nothing where Measured is 0.
@@ -53,7 +58,7 @@ type Board struct {
 // MakeBoard counts how the fieldwork on an instrument stands.
 func MakeBoard(in BoardInput) Board {
 	board := Board{States: map[State]int{}}
-	members := make([]Member, 0, len(in.Cases))
+	list := make([]*Case, 0, len(in.Cases))
 	tomorrow := startOfTomorrow(in.Now, in.Location)
 	for i := range in.Cases {
 		c := &in.Cases[i]
@@ -64,13 +69,14 @@ func MakeBoard(in BoardInput) Board {
 		if c.State == Appointed && c.Due.Before(tomorrow) {
 			board.AppointmentsToday = append(board.AppointmentsToday, appointmentOf(c, &in))
 		}
-		members = append(members, memberOf(c, in.Lists))
+		list = append(list, c)
 	}
 	sortAppointments(board.AppointmentsToday)
+	members, unsampled := Members(in.membership(list))
 	board.ByList, board.Total = ByList(members)
+	board.Unsampled = unsampled
 	board.Days, board.Calls, board.Misdated = boardDays(in.Days, in.Now.In(in.Location))
-	board.CallsPerComplete = Rate{Name: "Calls per complete",
-		Fraction: fraction(big.NewRat(int64(board.Calls), 1), big.NewRat(int64(board.Completes), 1))}
+	board.CallsPerComplete = callsPerComplete(in.Days)
 	board.MedianMinutes, board.Measured = medianMinutes(in.Lengths)
 	return board
 }
@@ -91,10 +97,13 @@ func (b *Board) count(c *Case) {
 	}
 }
 
-func memberOf(c *Case, lists func(contact string) []string) Member {
-	member := Member{Sampled: true, Complete: c.Disposition == CompleteCode}
-	if lists != nil {
-		member.Lists = lists(c.Contact)
+func (in *BoardInput) membership(cases []*Case) Membership {
+	lists := in.Lists
+	if lists == nil {
+		lists = func(string) []string { return nil }
 	}
-	return member
+	return Membership{
+		Cases: cases, Lists: lists, ByAnswer: in.ByAnswer, Responses: in.Responses,
+		Complete: func(c *Case) bool { return c.Disposition == CompleteCode },
+	}
 }

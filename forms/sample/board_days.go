@@ -2,6 +2,7 @@ package sample
 
 import (
 	"maps"
+	"math/big"
 	"slices"
 	"time"
 )
@@ -36,6 +37,19 @@ func boardDays(tallies map[string]DayTally, now time.Time) (days []BoardDay, cal
 		days = append(withEmptyDays(days, date), BoardDay{Date: date, DayTally: tally})
 	}
 	return days, calls, misdated
+}
+
+// callsPerComplete counts all days, also those that are misdated.
+func callsPerComplete(tallies map[string]DayTally) Rate {
+	var all DayTally
+	for _, tally := range tallies {
+		all.Calls += tally.Calls
+		all.Completes += tally.Completes
+	}
+	return Rate{
+		Name:     "Calls per complete",
+		Fraction: fraction(big.NewRat(int64(all.Calls), 1), big.NewRat(int64(all.Completes), 1)),
+	}
 }
 
 // withEmptyDays goes on with days up to the day before a date.

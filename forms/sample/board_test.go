@@ -220,9 +220,19 @@ func BenchmarkMakeBoard(b *testing.B) {
 	}
 	in := sample.BoardInput{Instrument: "survey", Now: now, Location: zone(b, "Europe/London"), Cases: cases,
 		Lists: func(contact string) []string { return lists[contact] }, Days: days, Lengths: lengths}
-	for b.Loop() {
-		if board := sample.MakeBoard(in); board.Sample != manyContacts {
-			b.Fatalf("%d cases", board.Sample)
+	makeBoards := func(b *testing.B) {
+		for b.Loop() {
+			if board := sample.MakeBoard(in); board.Sample != manyContacts {
+				b.Fatalf("%d cases", board.Sample)
+			}
 		}
 	}
+	b.Run("by contact", makeBoards)
+	in.ByAnswer = true
+	for _, c := range cases {
+		if c.Instrument == in.Instrument && c.State == sample.Closed {
+			in.Responses = append(in.Responses, sample.Response{Case: c.ID, Lists: []string{"list_3", "list_4"}})
+		}
+	}
+	b.Run("by answer", makeBoards)
 }

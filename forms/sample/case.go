@@ -82,6 +82,10 @@ type Call struct {
 	// Consent is what a respondent who refused to take part answered; that of
 	// an interview is kept with it.
 	Consent *forms.ConsentGiven `json:"consent,omitempty"`
+	// Unmade says that nobody called: a response that came by itself stands as
+	// the last call, so that the case follows from its calls. No count of calls
+	// has it.
+	Unmade bool `json:"unmade,omitempty"`
 }
 
 // Appointment is a time at which a respondent expects to be called.

@@ -43,8 +43,9 @@ func (c Case) After(call Call, settings *Settings) (Case, error) {
 }
 
 // Replay gives the case as all its calls leave it, in the order of their
-// times; what was closed by a call stays open to those after it. Use it after
-// a call was taken back or corrected. It fails as After does.
+// times; what was closed by a call stays open to those after it. That is also
+// how the last of them leaves it: closed, if that was final. It fails as After
+// does.
 func (c Case) Replay(calls []Call, settings *Settings) (Case, error) {
 	again := NewCase(c.ID, c.Contact, c.Instrument, c.Priority, c.Made)
 	for _, call := range inOrder(calls) {
@@ -55,6 +56,18 @@ func (c Case) Replay(calls []Call, settings *Settings) (Case, error) {
 	}
 	again.Claim = c.Claim
 	return again, nil
+}
+
+// BeforeNext gives the case as it stood before the call that came after all of
+// these: as Replay does, but open, since only an open case is called. Where the
+// last of them had closed the case, it was opened again before that call. It
+// fails as After does.
+func (c Case) BeforeNext(calls []Call, settings *Settings) (Case, error) {
+	stood, err := c.Replay(calls, settings)
+	if err != nil {
+		return c, err
+	}
+	return stood.Reopened(), nil
 }
 
 // Closed gives the case with the final disposition that its calls come to.

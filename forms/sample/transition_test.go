@@ -123,6 +123,27 @@ func TestClosingAndReopening(t *testing.T) {
 	}
 }
 
+func TestACaseWasOpenBeforeItsNextCall(t *testing.T) {
+	settings := sample.Defaults()
+	closing := calls("busy 2.112")
+	fresh := sample.NewCase("1", "a", "survey", 3, made)
+	closed, err := fresh.Replay(closing, &settings)
+	if err != nil || closed.State != sample.Closed {
+		t.Fatalf("the calls leave %+v, %v", closed, err)
+	}
+	for _, c := range []struct {
+		calls []sample.Call
+		want  sample.Case
+	}{{nil, fresh}, {closing, closed.Reopened()}} {
+		if stood, err := fresh.BeforeNext(c.calls, &settings); err != nil || stood != c.want {
+			t.Errorf("before the call after %d the case is %+v, %v; want %+v", len(c.calls), stood, err, c.want)
+		}
+	}
+	if _, err := fresh.BeforeNext([]sample.Call{{Outcome: "7.7"}}, &settings); !errors.Is(err, sample.ErrOutcome) {
+		t.Errorf("a call that cannot be gives %v", err)
+	}
+}
+
 // Taking the last call back by replaying the others gives the case as it was.
 func TestReplayUndoesTheLastCall(t *testing.T) {
 	settings := sample.Defaults()

@@ -34,12 +34,8 @@ func (s *Study) Annotate(id string, a Annotation) (forms.Interview, error) {
 		if step.records() && !before.Consent.Allows(forms.Record) {
 			return fmt.Errorf("%w: %s", ErrNoRecording, before.ID)
 		}
-		changed, undo := apply(before, step, s.now().UTC())
-		after = changed
-		part := store.Part{Name: "step", Before: undo, After: step}
-		return put(ch, &before, after, func() error {
-			return recorded.PutPart(ch, step.Action, after.ID, written{&after, orderOf(&after)}, part)
-		})
+		after, err = s.putStep(ch, before, step)
+		return err
 	})
 	return after, err
 }

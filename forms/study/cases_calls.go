@@ -9,9 +9,9 @@ import (
 	"fieldwork/store"
 )
 
-// ErrNotLastCall says that a call cannot be taken back, because it is not the
-// last on its case.
-var ErrNotLastCall = errors.New("only the last call on a case can be taken back")
+// ErrNotLastCall says that a call can be neither taken back nor changed, because
+// it is not the last on its case.
+var ErrNotLastCall = errors.New("only the last call on a case can be taken back or changed")
 
 // calls keeps each call under the ID of its case and its own, so that those of
 // a case stand together. A remark may tell of the person, and is not logged.
@@ -32,10 +32,13 @@ func callEntryOf(call sample.Call) callEntry {
 const (
 	recordCall   = "record-call"
 	takeBackCall = "take-back-call"
+	amendCall    = "amend-call"
 )
 
 // RecordCall keeps a call on a case, which call.Case names as Case takes it, and
-// the case as the call leaves it, in one transaction. The call gets an ID here,
+// the case as the call leaves it, in one transaction. If it closes the case, an
+// interview that could be gone on with is broken off. What was noted for the
+// next call by NoteRemark has done its service then. The call gets an ID here,
 // and the present time if it has none; it is given as it is kept. It fails with
 // ErrNoCase, and as sample.Case.After does; nothing is kept then, and the case
 // is given as it was.
@@ -71,7 +74,7 @@ func (s *Study) RecordCalls(made []sample.Call) error {
 			if err != nil {
 				return nil, err
 			}
-			if err := cases.Put(ch, recordCall, after.ID, after); err != nil {
+			if err := s.putCase(ch, recordCall, before, after); err != nil {
 				return nil, err
 			}
 			written = append(written, after)
@@ -88,42 +91,88 @@ func (s *Study) keepCall(ch *store.Change, rules *sample.Settings, call *sample.
 	}
 	call.ID, call.Case = s.store.NewID(), before.ID
 	part := store.Part{Name: "call", After: callEntryOf(*call)}
-	if err := calls.PutPart(ch, recordCall, callKey(*call), *call, part); err != nil {
-		return before, err
-	}
-	return after, countCall(ch, rules.Location(), after.Instrument, *call, +1)
+	return after, errors.Join(
+		calls.PutPart(ch, recordCall, callKey(*call), *call, part),
+		casesBefore.Put(ch, callKey(*call), before.Released()),
+		forgetRemark(ch, recordCall, before.ID),
+		countCall(ch, rules.Location(), after.Instrument, *call, +1),
+	)
+}
+
+// dropCall deletes a call and what was kept with it.
+func dropCall(ch *store.Change, action string, rules *sample.Settings, instrument string, call sample.Call) error {
+	part := store.Part{Name: "call", Before: callEntryOf(call)}
+	return errors.Join(
+		calls.DeletePart(ch, action, callKey(call), part),
+		casesBefore.Delete(ch, callKey(call)),
+		countCall(ch, rules.Location(), instrument, call, -1),
+	)
 }
 
 func callKey(call sample.Call) string { return call.Case + "/" + call.ID }
 
 // TakeBackCall takes the last call on a case back, as if it had not been
-// recorded, and leaves the case claimed by nobody. The error wraps
-// ErrNotLastCall if others were recorded after it.
+// recorded, and leaves the case, claimed by nobody, as it was right before the
+// call: open, and with the interview that it had then to be gone on with. The
+// remark of the call is noted for the next. The error wraps ErrNotLastCall if
+// others were recorded after it.
 func (s *Study) TakeBackCall(call sample.Call) (sample.Case, error) {
 	return s.changeCase(call.Case, takeBackCall, func(ch *store.Change, before sample.Case) (sample.Case, error) {
 		rules, err := settingsIn(ch)
 		if err != nil {
 			return before, err
 		}
-		made, err := callsOn(ch, before.ID)
+		made, err := callsUpTo(ch, before.ID, call)
 		if err != nil {
 			return before, err
 		}
-		last := len(made) - 1
-		if last < 0 || made[last].ID != call.ID {
-			return before, fmt.Errorf("%w: %s", ErrNotLastCall, before.ID)
-		}
-		part := store.Part{Name: "call", Before: callEntryOf(made[last])}
-		if err := calls.DeletePart(ch, takeBackCall, callKey(call), part); err != nil {
-			return before, err
-		}
-		after, err := before.Replay(made[:last], &rules)
+		after, err := beforeLast(ch, before, made, &rules)
 		if err != nil {
 			return before, err
 		}
-		after.Interview = before.Interview
-		return after.Released(), countCall(ch, rules.Location(), after.Instrument, made[last], -1)
+		taken := made[len(made)-1]
+		if !taken.Unmade {
+			err = noteRemark(ch, takeBackCall, before.ID, taken.Remark)
+		}
+		return after, errors.Join(err, dropCall(ch, takeBackCall, &rules, before.Instrument, taken))
 	})
+}
+
+// AmendCall replaces the remark of the last call on a case, and gives the call
+// as it is kept. The error wraps ErrNoCase, ErrManyCases, or ErrNotLastCall if
+// others were recorded after it.
+func (s *Study) AmendCall(call sample.Call, remark string) (sample.Call, error) {
+	var amended sample.Call
+	err := s.store.Update(func(ch *store.Change) error {
+		c, err := caseIn(ch, call.Case)
+		if err != nil {
+			return err
+		}
+		made, err := callsUpTo(ch, c.ID, call)
+		if err != nil {
+			return err
+		}
+		amended = made[len(made)-1]
+		entry := callEntryOf(amended)
+		amended.Remark = remark
+		return calls.PutPart(ch, amendCall, callKey(amended), amended, store.Part{Name: "call", Before: entry, After: entry})
+	})
+	if err != nil {
+		return call, err
+	}
+	return amended, nil
+}
+
+// callsUpTo gives the calls on a case, of which a call has to be the last.
+func callsUpTo(tx store.Tx, caseID string, call sample.Call) ([]sample.Call, error) {
+	made, err := callsOn(tx, caseID)
+	if err != nil {
+		return nil, err
+	}
+	if last := len(made) - 1; last < 0 || made[last].ID != call.ID {
+		return nil, fmt.Errorf("%w: %s", ErrNotLastCall, caseID)
+	}
+	return made, nil
 }
 
 // Calls gives the calls on a case, which is named by its whole ID, in the order

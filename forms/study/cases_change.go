@@ -39,7 +39,7 @@ func (s *Study) changeCase(id, action string, change func(ch *store.Change, befo
 		if after, err = change(ch, before); err != nil || after == before {
 			return nil, err
 		}
-		return []sample.Case{after}, cases.Put(ch, action, after.ID, after)
+		return []sample.Case{after}, s.putCase(ch, action, before, after)
 	})
 	if err != nil {
 		return before, err
@@ -56,8 +56,9 @@ func caseIn(tx store.Tx, id string) (sample.Case, error) {
 	return cases.Get(tx, key)
 }
 
-// CloseCase closes a case with the final disposition that its calls come to. A
-// case that is closed stays as it is. The error wraps sample.ErrClaimed while
+// CloseCase closes a case with the final disposition that its calls come to. An
+// interview that could be gone on with is broken off. A case that is closed
+// stays as it is. The error wraps sample.ErrClaimed while
 // somebody calls it.
 func (s *Study) CloseCase(id string) (sample.Case, error) {
 	return s.changeCase(id, closeCase, func(ch *store.Change, c sample.Case) (sample.Case, error) {
@@ -79,8 +80,8 @@ func (s *Study) CloseCase(id string) (sample.Case, error) {
 	})
 }
 
-// ReopenCase opens a closed case again, to be called back at once; others stay
-// as they are.
+// ReopenCase opens a closed case again, to be called back at once; an interview
+// that closing it had broken off can be gone on with. Others stay as they are.
 func (s *Study) ReopenCase(id string) (sample.Case, error) {
 	return s.changeCase(id, reopenCase, func(_ *store.Change, c sample.Case) (sample.Case, error) {
 		return c.Reopened(), nil

@@ -81,7 +81,7 @@ func (s *Study) UnchooseContact(id string) error {
 			return fmt.Errorf("%w: %s", ErrCaseBegun, ShortID(found.ID))
 		}
 		gone = found.ID
-		return cases.Delete(ch, unchooseContact, gone)
+		return errors.Join(forgetRemark(ch, unchooseContact, gone), cases.Delete(ch, unchooseContact, gone))
 	})
 	if err != nil {
 		return err

@@ -24,18 +24,18 @@ type Closing struct {
 }
 
 // CloseCases closes cases with the final dispositions that their calls come to,
-// all of them or none, and gives them as they are then. Those that are closed
-// already stay as they are and are not given. check is called with how many
+// all of them or none, and gives them as they are then. Their interviews that
+// could be gone on with are broken off. Those that are closed already stay as they are and are not given. check is called with how many
 // were looked at, and its error ends the closing; it may be nil. The error
 // wraps ErrNoCase or ErrManyCases, and sample.ErrClaimed while somebody calls
 // one of them; a claim that a crash left counts for nothing.
 func (s *Study) CloseCases(which Closing, check func(done int) error) ([]sample.Case, error) {
 	return s.changeMany(func(ch *store.Change) ([]sample.Case, error) {
-		closed, err := s.closing(ch, which, check)
+		open, closed, err := s.closing(ch, which, check)
 		if err != nil {
 			return nil, err
 		}
-		return closed, putCases(ch, closeCase, closed)
+		return closed, s.putCases(ch, closeCase, open, closed)
 	})
 }
 
@@ -44,7 +44,7 @@ func (s *Study) CloseCases(which Closing, check func(done int) error) ([]sample.
 func (s *Study) CasesToClose(which Closing, check func(done int) error) ([]sample.Case, error) {
 	var closed []sample.Case
 	err := s.store.View(func(tx store.Tx) (err error) {
-		closed, err = s.closing(tx, which, check)
+		_, closed, err = s.closing(tx, which, check)
 		return err
 	})
 	return closed, err
@@ -55,17 +55,17 @@ func (s *Study) CasesToClose(which Closing, check func(done int) error) ([]sampl
 // not given.
 func (s *Study) ReopenCases(ids []string) ([]sample.Case, error) {
 	return s.changeMany(func(ch *store.Change) ([]sample.Case, error) {
-		var reopened []sample.Case
+		var closed, reopened []sample.Case
 		err := namedCases(ch, ids, func(c sample.Case) error {
 			if c.State == sample.Closed {
-				reopened = append(reopened, c.Reopened())
+				closed, reopened = append(closed, c), append(reopened, c.Reopened())
 			}
 			return nil
 		})
 		if err != nil {
 			return nil, err
 		}
-		return reopened, putCases(ch, reopenCase, reopened)
+		return reopened, s.putCases(ch, reopenCase, closed, reopened)
 	})
 }
 
@@ -82,20 +82,20 @@ func (s *Study) changeMany(change func(ch *store.Change) ([]sample.Case, error))
 	return changed, nil
 }
 
-func putCases(ch *store.Change, action string, list []sample.Case) error {
-	for _, c := range list {
-		if err := cases.Put(ch, action, c.ID, c); err != nil {
+func (s *Study) putCases(ch *store.Change, action string, before, after []sample.Case) error {
+	for i := range after {
+		if err := s.putCase(ch, action, before[i], after[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// closing gives the cases that are to be closed, closed.
-func (s *Study) closing(tx store.Tx, which Closing, check func(int) error) (closed []sample.Case, err error) {
+// closing gives the cases that are to be closed, as they are and closed.
+func (s *Study) closing(tx store.Tx, which Closing, check func(int) error) (open, closed []sample.Case, err error) {
 	rules, err := settingsIn(tx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	session, done := s.sessionID(), 0
 	look := func(c sample.Case) error {
@@ -113,22 +113,22 @@ func (s *Study) closing(tx store.Tx, which Closing, check func(int) error) (clos
 			return fmt.Errorf("%w: %s", sample.ErrClaimed, c.ID)
 		}
 		made, err := callsOn(tx, c.ID)
-		closed = append(closed, c.Closed(made, &rules))
+		open, closed = append(open, c), append(closed, c.Closed(made, &rules))
 		return err
 	}
 	if len(which.IDs) > 0 {
 		err := namedCases(tx, which.IDs, look)
-		return closed, err
+		return open, closed, err
 	}
 	for record, err := range cases.All(tx) {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if err := look(record.Value); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return closed, nil
+	return open, closed, nil
 }
 
 // namedCases gives a function each of the cases that are named, once.

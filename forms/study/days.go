@@ -21,8 +21,11 @@ var (
 	lengths = store.NewIndex[map[int]int]("interview-lengths", 1)
 )
 
-// countCall counts a call in or out.
+// countCall counts a call in or out, unless nobody made it.
 func countCall(ch *store.Change, zone *time.Location, instrument string, call sample.Call, n int) error {
+	if call.Unmade {
+		return nil
+	}
 	key := instrument + "/" + call.At.In(zone).Format(time.DateOnly)
 	day, err := callDays.Get(ch, key)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {

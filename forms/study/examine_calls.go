@@ -23,9 +23,7 @@ func (x *examination) readCalls() error {
 			return x.found("call "+own, "it calls itself %s of case %s", call.ID, call.Case)
 		}
 		made[id] = append(made[id], call)
-		tally := x.called[c.Instrument]
-		tally.Count(call.Outcome, +1)
-		x.called[c.Instrument] = tally
+		x.count(c.Instrument, call)
 		if _, there := x.interviews[call.Interview]; call.Interview != "" && !there {
 			return x.found("call "+own, "its interview %s is not there", call.Interview)
 		}
@@ -40,6 +38,16 @@ func (x *examination) readCalls() error {
 		}
 	}
 	return nil
+}
+
+// count counts a call as it is to be counted by day.
+func (x *examination) count(instrument string, call sample.Call) {
+	if call.Unmade {
+		return
+	}
+	tally := x.called[instrument]
+	tally.Count(call.Outcome, +1)
+	x.called[instrument] = tally
 }
 
 // compareCase compares a case with what its calls make of it, in the order in

@@ -23,17 +23,23 @@ type Fieldwork struct {
 	cases  []sample.Case
 	places map[string]int      // of each case among cases, by ID
 	lists  map[string][]string // of each contact
+	// responses are those by whose answers the board counts, by instrument.
+	responses map[string]*responses
 }
 
-// OpenFieldwork reads cases and contacts, and gives back the cases that a
-// crash left claimed. check is called now and then with the number of records
+// OpenFieldwork reads cases and contacts, and the complete interviews whose
+// respondents name their lists, and gives back the cases that a crash left
+// claimed. check is called now and then with the number of records
 // read, and its error ends the reading; it may be nil.
 func (s *Study) OpenFieldwork(check func(read int) error) (*Fieldwork, error) {
 	rules, err := s.FieldworkSettings()
 	if err != nil {
 		return nil, err
 	}
-	f := &Fieldwork{study: s, rules: rules, places: make(map[string]int), lists: make(map[string][]string)}
+	f := &Fieldwork{
+		study: s, rules: rules, places: make(map[string]int), lists: make(map[string][]string),
+		responses: responsesBy(rules.ListQuestions),
+	}
 	s.casesInOrder.Lock()
 	contacts, err := f.read(check)
 	if err == nil {
@@ -83,7 +89,7 @@ func (f *Fieldwork) read(check func(int) error) (contacts []sample.Contact, err 
 		}
 		f.put(c)
 	}
-	return contacts, nil
+	return contacts, f.readResponses(count)
 }
 
 // Rules are the settings that the fieldwork was opened with.

@@ -1,12 +1,18 @@
 package study
 
-import "fieldwork/forms/sample"
+import (
+	"fieldwork/forms"
+	"fieldwork/forms/sample"
+)
 
-// follower is what keeps a view of contacts and cases in step with the study.
+// follower is what keeps a view of contacts, cases and complete interviews in
+// step with the study.
 type follower interface {
 	contactChanged(sample.Contact)
 	caseChanged(sample.Case)
 	caseGone(id string)
+	interviewCompleted(forms.Interview)
+	interviewGone(instrument, id string)
 }
 
 // follow lets a follower hear of every change from now on.
@@ -42,5 +48,22 @@ func (s *Study) tellCase(c sample.Case) {
 func (s *Study) tellNoCase(id string) {
 	for _, f := range s.everyFollower() {
 		f.caseGone(id)
+	}
+}
+
+// tellCompleted tells followers of interviews that have become complete, or
+// came so.
+func (s *Study) tellCompleted(interviews ...forms.Interview) {
+	for _, f := range s.everyFollower() {
+		for _, interview := range interviews {
+			f.interviewCompleted(interview)
+		}
+	}
+}
+
+// tellNoInterview tells followers of an interview that was taken out.
+func (s *Study) tellNoInterview(instrument, id string) {
+	for _, f := range s.everyFollower() {
+		f.interviewGone(instrument, id)
 	}
 }

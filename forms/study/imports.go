@@ -49,7 +49,7 @@ const giveUpImport = "give-up-import"
 // given up. The error wraps ErrReferenceTaken, and for a case ErrNoCase,
 // ErrOtherInstrument, ErrBegun, sample.ErrClaimed or sample.ErrClosed.
 func (im *Import) Add(batch []forms.Interview) error {
-	now := im.study.now().UTC()
+	var added []forms.Interview
 	err := im.study.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
 		tally, err := tallyOf(ch, im.record.Instrument)
 		if err != nil {
@@ -60,11 +60,7 @@ func (im *Import) Add(batch []forms.Interview) error {
 			return nil, err
 		}
 		for _, interview := range batch {
-			interview.ID = im.study.store.NewID()
-			interview.Import = im.id
-			interview.Instrument, interview.Version = im.record.Instrument, im.record.Version
-			interview.Mode, interview.Status = forms.Imported, forms.Complete
-			interview.Started, interview.Updated = interview.Submitted, now
+			im.stamp(&interview)
 			if interview.Case != "" {
 				tied, err := im.tie(ch, &rules, &interview)
 				if err != nil {
@@ -78,14 +74,25 @@ func (im *Import) Add(batch []forms.Interview) error {
 			if err := im.refer(ch, interview); err != nil {
 				return nil, err
 			}
+			added = append(added, interview)
 		}
 		tally.add(forms.Complete, len(batch))
 		return written, tallies.Put(ch, im.record.Instrument, tally)
 	})
-	if err == nil {
-		im.record.Responses += len(batch)
+	if err != nil {
+		return err
 	}
-	return err
+	im.record.Responses += len(batch)
+	im.study.tellCompleted(added...)
+	return nil
+}
+
+// stamp makes a response an interview of the study.
+func (im *Import) stamp(interview *forms.Interview) {
+	interview.ID, interview.Import = im.study.store.NewID(), im.id
+	interview.Instrument, interview.Version = im.record.Instrument, im.record.Version
+	interview.Mode, interview.Status = forms.Imported, forms.Complete
+	interview.Started, interview.Updated = interview.Submitted, im.study.now().UTC()
 }
 
 func (im *Import) refer(ch *store.Change, interview forms.Interview) error {
@@ -143,8 +150,16 @@ func (s *Study) takeOut(id string) error {
 			}
 			return untied, imports.Delete(ch, giveUpImport, id)
 		})
-		if err != nil || last {
+		if err != nil {
 			return err
+		}
+		for _, record := range read {
+			if record.Value.Import == id {
+				s.tellNoInterview(record.Value.Instrument, record.Key)
+			}
+		}
+		if last {
+			return nil
 		}
 		after = read[len(read)-1].Key
 	}

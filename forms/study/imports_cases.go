@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,14 +30,14 @@ func (im *Import) tie(ch *store.Change, rules *sample.Settings, interview *forms
 		return before, fmt.Errorf("%w: %s", sample.ErrClaimed, before.ID)
 	}
 	call := sample.Call{
-		At: respondedAt(interview, &before), Outcome: sample.CompleteCode, Remark: RespondedAlone, Interview: interview.ID,
+		At: respondedAt(interview, &before), Outcome: sample.CompleteCode, Remark: RespondedAlone, Interview: interview.ID, Unmade: true,
 	}
 	after, err := im.study.keepCall(ch, rules, &call, before)
 	if err != nil {
 		return before, fmt.Errorf("case %s: %w", before.ID, err)
 	}
 	interview.Case = after.ID
-	return after, cases.Put(ch, recordCall, after.ID, after)
+	return after, im.study.putCase(ch, recordCall, before, after)
 }
 
 // respondedAt is the time of a response, and not before that of the last call:
@@ -64,25 +65,16 @@ func untie(ch *store.Change, interview *forms.Interview) (sample.Case, error) {
 	if err != nil {
 		return before, err
 	}
-	made, err := callsOn(ch, before.ID)
+	after, taken, err := withoutResponse(ch, before, interview.ID, &rules)
 	if err != nil {
 		return before, err
 	}
-	left, taken := withoutInterview(made, interview.ID)
 	for _, call := range taken {
-		part := store.Part{Name: "call", Before: callEntryOf(call)}
-		if err := calls.DeletePart(ch, giveUpImport, callKey(call), part); err != nil {
-			return before, err
-		}
-		if err := countCall(ch, rules.Location(), before.Instrument, call, -1); err != nil {
+		if err := dropCall(ch, giveUpImport, &rules, before.Instrument, call); err != nil {
 			return before, err
 		}
 	}
-	after, err := before.Replay(left, &rules)
-	if err != nil {
-		return before, err
-	}
-	return after, cases.Put(ch, giveUpImport, after.ID, after)
+	return after, errors.Join(forgetBefore(ch, before.ID, taken), cases.Put(ch, giveUpImport, after.ID, after))
 }
 
 // withoutInterview parts the calls in which an interview was taken from the

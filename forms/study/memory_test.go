@@ -60,18 +60,35 @@ func (m *memory) between(from, to []byte) (first, last int) {
 	return first, last
 }
 
+// Range looks each key up anew, for what it gives may be written meanwhile.
 func (m *memory) Range(from, to []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
-		first, last := m.between(from, to)
-		for i := first; i < last && yield(m.keys[i], m.values[i]); i++ {
+		for {
+			first, last := m.between(from, to)
+			if first >= last {
+				return
+			}
+			key := m.keys[first]
+			if !yield(key, m.values[first]) {
+				return
+			}
+			from = append(bytes.Clone(key), 0)
 		}
 	}
 }
 
 func (m *memory) Backward(from, to []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
-		first, last := m.between(from, to)
-		for i := last - 1; i >= first && yield(m.keys[i], m.values[i]); i-- {
+		for {
+			first, last := m.between(from, to)
+			if first >= last {
+				return
+			}
+			key := m.keys[last-1]
+			if !yield(key, m.values[last-1]) {
+				return
+			}
+			to = key
 		}
 	}
 }

@@ -151,6 +151,19 @@ func (r *Recorder) Interview() forms.Interview {
 func (r *Recorder) Record(step Step) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if step.Status != forms.Complete {
+		return r.record(step)
+	}
+	r.study.casesInOrder.Lock()
+	defer r.study.casesInOrder.Unlock()
+	if err := r.record(step); err != nil {
+		return err
+	}
+	r.study.tellCompleted(r.interview)
+	return nil
+}
+
+func (r *Recorder) record(step Step) error {
 	now := r.study.now().UTC()
 	latest, names := r.interview, r.order
 	err := r.study.store.Update(func(ch *store.Change) error {

@@ -104,12 +104,7 @@ func (s *Study) leaveOutTie(out *leftOut, interview *forms.Interview) error {
 		if err != nil {
 			return err
 		}
-		made, err := callsOn(tx, tied.ID)
-		if err != nil {
-			return err
-		}
-		left, _ := withoutInterview(made, interview.ID)
-		out.cases[tied.ID], err = tied.Replay(left, &rules)
+		out.cases[tied.ID], _, err = withoutResponse(tx, tied, interview.ID, &rules)
 		return err
 	})
 }

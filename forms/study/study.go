@@ -47,7 +47,8 @@ type Study struct {
 	followers []follower
 	session   string // names this use of the study in claims; see sessionID
 
-	// casesInOrder is held while cases change and followers are told of it.
+	// casesInOrder is held while cases change, or interviews become complete,
+	// and followers are told of it.
 	casesInOrder sync.Mutex
 }
 

@@ -1,0 +1,101 @@
+package sample
+
+import (
+	"slices"
+	"strings"
+
+	"fieldwork/forms"
+)
+
+// Response is a complete interview as the tables by list need it.
+type Response struct {
+	// Case is the case that was asked; empty for a respondent outside the
+	// sample.
+	Case string
+	// Lists are those that the respondent named; nil where nothing was
+	// answered.
+	Lists []string
+}
+
+// ResponseOf gives a complete interview as the tables by list need it; ok is
+// false for one that is not complete, or under another instrument.
+func ResponseOf(i *forms.Interview, instrument, listQuestion string) (response Response, ok bool) {
+	if i.Instrument != instrument || i.Status != forms.Complete {
+		return response, false
+	}
+	response.Case = i.Case
+	if answer := i.Answers[listQuestion]; answer.Special == forms.NotSpecial && answer.Value != "" {
+		response.Lists = strings.Fields(answer.Value)
+	}
+	return response, true
+}
+
+// Membership is what the members of a sample are made from.
+type Membership struct {
+	// Cases are those of one instrument.
+	Cases []*Case
+	// Lists names the lists that a contact is on.
+	Lists func(contact string) []string
+	// Complete reports whether a case counts as complete.
+	Complete func(*Case) bool
+	// ByAnswer counts a complete case whose respondent named lists on those, and
+	// not on the contact's; and responses that belong to none of the cases too.
+	ByAnswer bool
+	// Responses are the complete interviews under the instrument; only needed
+	// with ByAnswer.
+	Responses []Response
+}
+
+// Members gives the members of a sample; unsampled is how many of them are
+// responses that belong to none of the cases. A complete case whose respondent
+// named lists becomes two members: sampled on the contact's lists, and complete
+// on those that were named.
+func Members(in Membership) (members []Member, unsampled int) {
+	members = make([]Member, 0, len(in.Cases)+len(in.Responses))
+	for _, c := range in.Cases {
+		members = append(members, Member{Lists: in.Lists(c.Contact), Sampled: true, Complete: in.Complete(c)})
+	}
+	if !in.ByAnswer {
+		return members, 0
+	}
+	spelt := speller(members)
+	places := make(map[string]int, len(in.Cases))
+	for place, c := range in.Cases {
+		places[c.ID] = place
+	}
+	for _, response := range in.Responses {
+		place, sampled := places[response.Case]
+		switch {
+		case !sampled:
+			unsampled++
+		case response.Lists == nil || !members[place].Complete:
+			continue
+		default:
+			members[place].Complete = false
+		}
+		members = append(members, Member{Lists: spelt(response.Lists), Complete: true})
+	}
+	return members, unsampled
+}
+
+// speller gives a function that spells lists as the contacts' are: the name of
+// a choice has "_" where that of a list has a space.
+func speller(members []Member) func(names []string) []string {
+	lists := map[string]string{}
+	for _, member := range members {
+		for _, list := range member.Lists {
+			if strings.Contains(list, " ") {
+				lists[strings.ReplaceAll(list, " ", "_")] = list
+			}
+		}
+	}
+	return func(names []string) []string {
+		spelt := slices.Clone(names)
+		for i, name := range names {
+			if list, known := lists[name]; known {
+				spelt[i] = list
+			}
+		}
+		return spelt
+	}
+}
