@@ -60,6 +60,9 @@ func open(t *testing.T, width, height int, arguments ...string) *terminal {
 	command := exec.Command(binary, arguments...)
 	command.Env = environment("TERM=xterm-256color")
 	file, err := pty.StartWithSize(command, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
+	if err == nil {
+		file, err = pollable(file)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,6 +81,21 @@ func open(t *testing.T, width, height int, arguments ...string) *terminal {
 		<-read
 	})
 	return term
+}
+
+// pollable gives the same file so that closing it ends a read that is under
+// way; otherwise a terminal would stay open until the program writes again.
+func pollable(file *os.File) (*os.File, error) {
+	defer func() { _ = file.Close() }()
+	descriptor, err := syscall.Dup(int(file.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	syscall.CloseOnExec(descriptor)
+	if err := syscall.SetNonblock(descriptor, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(descriptor), file.Name()), nil
 }
 
 // environment is that of the test, without what would change the program.
