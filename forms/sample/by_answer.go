@@ -52,39 +52,71 @@ type Membership struct {
 // on those that were named.
 func Members(in Membership) (members []Member, unsampled int) {
 	members = make([]Member, 0, len(in.Cases)+len(in.Responses))
+	respondents := respondentsBy(in)
 	for _, c := range in.Cases {
-		members = append(members, Member{Lists: in.Lists(c.Contact), Sampled: true, Complete: in.Complete(c)})
+		member := Member{Lists: in.Lists(c.Contact), Sampled: true, Complete: in.Complete(c)}
+		if r := respondents[c.ID]; r != nil {
+			r.sampled = true
+			if member.Complete && r.named != nil {
+				member.Complete, r.complete = false, true
+			}
+		}
+		members = append(members, member)
 	}
 	if !in.ByAnswer {
 		return members, 0
 	}
 	spelt := speller(members)
-	places := make(map[string]int, len(in.Cases))
-	for place, c := range in.Cases {
-		places[c.ID] = place
-	}
 	for _, response := range in.Responses {
-		place, sampled := places[response.Case]
+		r := respondents[response.Case]
 		switch {
-		case !sampled:
+		case r == nil || !r.sampled:
 			unsampled++
-		case response.Lists == nil || !members[place].Complete:
-			continue
-		default:
-			members[place].Complete = false
+			members = append(members, Member{Lists: spelt(response.Lists), Complete: true})
+		case r.complete:
+			members = append(members, Member{Lists: spelt(r.named), Complete: true})
+			r.complete = false // of several responses to a case only one counts
 		}
-		members = append(members, Member{Lists: spelt(response.Lists), Complete: true})
 	}
 	return members, unsampled
+}
+
+// respondent is what is known of the respondent of a case.
+type respondent struct {
+	named             []string
+	sampled, complete bool
+}
+
+// respondentsBy gives the respondents who belong to a case, by its ID.
+func respondentsBy(in Membership) map[string]*respondent {
+	if !in.ByAnswer {
+		return nil
+	}
+	respondents := make(map[string]*respondent, len(in.Responses))
+	for _, response := range in.Responses {
+		if response.Case == "" {
+			continue
+		}
+		r := respondents[response.Case]
+		if r == nil {
+			r = &respondent{}
+			respondents[response.Case] = r
+		}
+		if response.Lists != nil {
+			r.named = response.Lists
+		}
+	}
+	return respondents
 }
 
 // speller gives a function that spells lists as the contacts' are: the name of
 // a choice has "_" where that of a list has a space.
 func speller(members []Member) func(names []string) []string {
-	lists := map[string]string{}
+	seen, lists := map[string]bool{}, map[string]string{}
 	for _, member := range members {
 		for _, list := range member.Lists {
-			if strings.Contains(list, " ") {
+			if !seen[list] {
+				seen[list] = true
 				lists[strings.ReplaceAll(list, " ", "_")] = list
 			}
 		}
