@@ -1,0 +1,57 @@
+package query
+
+import (
+	"fieldwork/coding"
+)
+
+// Keep narrows what a query gives. The zero Keep lets everything through.
+type Keep struct {
+	// Coder, if not empty, leaves only that coder's segments, on both sides of
+	// every combination.
+	Coder string
+	// Document and Language, if not empty, leave only that document, and only
+	// documents in that language.
+	Document, Language string
+	// Where, if not nil, leaves only documents that meet a condition.
+	Where *Condition
+	// Quote leaves only finds whose segment is marked to be quoted, Memo only
+	// those whose segment has a memo.
+	Quote, Memo bool
+}
+
+// document reports whether a document is let through.
+func (k *Keep) document(d *coding.Document, attributes coding.Attributes) bool {
+	switch {
+	case k.Document != "" && d.ID != k.Document:
+		return false
+	case k.Language != "" && d.Language != k.Language:
+		return false
+	}
+	return k.Where == nil || k.Where.Matches(d, attributes)
+}
+
+// segments gives those of a coder, all where none is named.
+func (k *Keep) segments(all []coding.Segment) []coding.Segment {
+	if k.Coder == "" {
+		return all
+	}
+	var kept []coding.Segment
+	for _, s := range all {
+		if s.Coder == k.Coder {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// find reports whether a find is let through.
+func (k *Keep) find(f *Find, analysis *coding.Analysis) bool {
+	if k.Quote && !f.Segment.Quote {
+		return false
+	}
+	if k.Memo {
+		_, there := analysis.Memo(coding.OnSegment, f.Segment.ID)
+		return there
+	}
+	return true
+}

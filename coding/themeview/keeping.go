@@ -1,0 +1,121 @@
+package themeview
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/coding/codesystem"
+	"fieldwork/coding/query"
+	"fieldwork/forms/ui"
+)
+
+// chooseKeep asks what is to narrow the passages.
+func (s *Screen) chooseKeep() tea.Cmd {
+	options := []ui.Option{
+		{Label: "Attributes…", Detail: "a condition, such as ${organisation} = 'Museum'"},
+		{Label: "One coder…"}, {Label: "One document…"}, {Label: "One language…"},
+		{Label: "Quotes only", Detail: onOff(s.keep.Quote)}, {Label: "With a memo only", Detail: onOff(s.keep.Memo)},
+		{Label: "All passages again"},
+	}
+	do := []func() tea.Cmd{
+		s.askCondition, s.chooseCoder, s.chooseDocument, s.chooseLanguage,
+		func() tea.Cmd { s.keep.Quote = !s.keep.Quote; return s.fromTop() },
+		func() tea.Cmd { s.keep.Memo = !s.keep.Memo; return s.fromTop() },
+		func() tea.Cmd { s.keep = query.Keep{}; return s.fromTop() },
+	}
+	return ui.Open(ui.Pick("Narrow the passages by", options, func(i int) tea.Cmd { return do[i]() }))
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}
+
+// askCondition asks for a condition on the attributes of documents.
+func (s *Screen) askCondition() tea.Cmd {
+	columns := query.Columns(s.attributes)
+	before := ""
+	if s.keep.Where != nil {
+		before = s.keep.Where.Source()
+	}
+	label := "A condition, or nothing for all. Attributes: " + strings.Join(columns, ", ")
+	return ui.Open(ui.Prompt("Only documents of which this holds", label, before, false, func(source string) tea.Cmd {
+		if strings.TrimSpace(source) == "" {
+			s.keep.Where = nil
+			return s.fromTop()
+		}
+		where, err := query.Compile(source, columns)
+		switch {
+		case errors.Is(err, query.ErrCondition):
+			return ui.Warn(sentence(err))
+		case err != nil:
+			return ui.Warn(s.options.Explain(err))
+		}
+		s.keep.Where = where
+		return s.fromTop()
+	}))
+}
+
+const (
+	everybody   = "everybody"
+	anyDocument = "any document"
+	anyLanguage = "any language"
+)
+
+func (s *Screen) chooseCoder() tea.Cmd {
+	counts := coders(s.work.Analysis())
+	names := slices.Sorted(maps.Keys(counts))
+	options := []ui.Option{{Label: everybody}}
+	for _, name := range names {
+		options = append(options, ui.Option{Label: name, Detail: codesystem.Counted(counts[name], "passage", "passages")})
+	}
+	return ui.Open(ui.Pick("Only passages coded by", options, func(i int) tea.Cmd {
+		s.keep.Coder = ""
+		if i > 0 {
+			s.keep.Coder = names[i-1]
+		}
+		return s.fromTop()
+	}))
+}
+
+func (s *Screen) chooseDocument() tea.Cmd {
+	documents := s.work.Analysis().Documents()
+	options := []ui.Option{{Label: anyDocument}}
+	for _, d := range documents {
+		options = append(options, ui.Option{Label: d.Title, Detail: d.Kind.Words()})
+	}
+	return ui.Open(ui.Find("Only passages of", options, func(i int) tea.Cmd {
+		s.keep.Document = ""
+		if i > 0 {
+			s.keep.Document = documents[i-1].ID
+		}
+		return s.fromTop()
+	}))
+}
+
+func (s *Screen) chooseLanguage() tea.Cmd {
+	found := map[string]bool{}
+	for _, d := range s.work.Analysis().Documents() {
+		if d.Language != "" {
+			found[d.Language] = true
+		}
+	}
+	languages := slices.Sorted(maps.Keys(found))
+	options := []ui.Option{{Label: anyLanguage}}
+	for _, language := range languages {
+		options = append(options, ui.Option{Label: language})
+	}
+	return ui.Open(ui.Pick("Only documents in", options, func(i int) tea.Cmd {
+		s.keep.Language = ""
+		if i > 0 {
+			s.keep.Language = languages[i-1]
+		}
+		return s.fromTop()
+	}))
+}
