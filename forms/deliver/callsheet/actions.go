@@ -143,6 +143,9 @@ func (s *Sheet) doneActions() ui.Actions {
 			Help: "Take the recorded outcome back.", Do: s.takeBack},
 		s.remarkAction(),
 	}
+	if s.exhausted() {
+		actions = append(actions, s.closeAction())
+	}
 	if s.options.DoNotCall != nil && s.refused() {
 		actions = append(actions, ui.Action{Name: "do-not-call", Keys: []string{"d"}, Label: "never call again", Section: sectionCall, Hint: true,
 			Help: "Mark the respondent as one who must not be called again.", Do: s.askNeverAgain})

@@ -71,8 +71,8 @@ func (s *Sheet) goBack() tea.Cmd {
 		return ui.Pop()
 	case preset != "":
 		return s.askAboutPreset(preset)
-	case s.attempt.Remark != "":
-		return ui.Open(ui.Confirm("Give the case back", "Nothing was recorded of this call, and the remark goes with it.",
+	case s.unsaved:
+		return ui.Open(ui.Confirm("Give the case back", "The remark could not be saved, and goes with the call sheet.",
 			"give back", "stay", s.giveCaseBack))
 	}
 	return s.giveCaseBack()

@@ -13,7 +13,7 @@ import (
 func TestTheCaseIsGivenBack(t *testing.T) {
 	o := openOffice(t, people, "fusion-survey")
 	for name, leave := range map[string][]string{
-		"by esc": {"esc"}, "with a remark": {"t", "x", "enter", "esc", "y"}, "by leaving": {"ctrl+c", "ctrl+c"},
+		"by esc": {"esc"}, "with a remark": {"t", "x", "enter", "esc"}, "by leaving": {"ctrl+c", "ctrl+c"},
 	} {
 		d := o.queue(80, 24)
 		d.Press("n")
@@ -85,13 +85,20 @@ func TestAFullDisk(t *testing.T) {
 	o.engine.next = 1
 	d.Press("u")
 	d.Shows("The call stays as it was recorded.", "✓ No answer yet.")
-	o.engine.good, o.engine.next = 1, 1
+	o.engine.next = 1
 	d.Press("t", "x", "enter")
-	d.Shows("Nothing is recorded of the call now.", "they answer")
-	if len(o.calls()) != 0 || len(o.claimed()) != 1 {
+	d.Shows("The remark was not saved; the call stays as it was recorded.", "✓ No answer yet.")
+	if calls := o.calls(); len(calls) != 1 || calls[0].Remark != "" {
+		t.Errorf("the calls are %v", calls)
+	}
+	o.engine.good, o.engine.next = 1, 1
+	d.Press("u")
+	d.Shows("Nothing is recorded of the call now.", "has to be taken again")
+	if len(o.calls()) != 0 || len(o.claimed()) != 0 {
 		t.Errorf("the calls are %v, %v are claimed", o.calls(), o.claimed())
 	}
-	d.Press("n")
+	d.Press("enter", "n")
+	d.Shows("✓ No answer yet.")
 	o.engine.next = 1
 	d.Press("enter")
 	d.Shows("The next case could not be taken.", "✓ No answer yet.")
@@ -214,7 +221,23 @@ func TestTheLastAttempt(t *testing.T) {
 	o.openFieldwork()
 	d := o.queue(80, 24)
 	d.Press("n", "b")
-	d.Shows("That was attempt 1 of 1; the case waits to be closed.")
+	d.Shows("That was attempt 1 of 1; the case can be closed with 3.12 Always busy.")
+	o.engine.next = 1
+	d.Press("c")
+	d.Shows("The case was not closed. It went wrong (the disk is full).", "c close the case")
+	d.Press("c")
+	d.Shows("✓ Busy. The case is closed with 3.12 Always busy.")
+	d.Hides("c close the case")
+	if c := o.all()[0]; c.State != sample.Closed || c.Disposition != "3.12" {
+		t.Errorf("the case is %+v", c)
+	}
+	d.Press("u")
+	d.Shows("The call is taken back.", "they answer")
+	if c := o.all()[0]; c.State != sample.Fresh || c.Claim == nil {
+		t.Errorf("taken back, the case is %+v", c)
+	}
+	d.Press("r")
+	d.Hides("close the case")
 }
 
 func TestACallSheetByItself(t *testing.T) {

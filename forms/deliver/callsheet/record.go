@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms/sample"
-	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 )
 
@@ -43,38 +42,18 @@ func (s *Sheet) takeBack() tea.Cmd {
 	s.task = changing
 	kept, interviewer, call := s.options.Study, s.options.Interviewer, s.done.call
 	return func() tea.Msg {
-		back, err := withdraw(kept, call)
-		if err != nil {
-			return takenBackMsg{news: news{s}, back: back, err: err}
+		if _, err := kept.TakeBackCall(call); err != nil {
+			return takenBackMsg{news: news{s}, err: err}
 		}
-		_, err = kept.ClaimCase(call.Case, interviewer)
+		_, err := kept.ClaimCase(call.Case, interviewer)
 		return takenBackMsg{news: news{s}, back: true, claim: err == nil, err: err}
 	}
 }
 
-// withdraw takes a call back and leaves its case open, as it was before. back
-// says whether the call is no longer on disk.
-func withdraw(kept *study.Study, call sample.Call) (back bool, err error) {
-	left, err := kept.TakeBackCall(call)
-	if err != nil {
-		return false, err
-	}
-	return true, open(kept, left)
-}
-
-// open opens a case again that an earlier call had closed.
-func open(kept *study.Study, c sample.Case) error {
-	if c.State != sample.Closed {
-		return nil
-	}
-	_, err := kept.ReopenCase(c.ID)
-	return err
-}
-
 func (s *Sheet) heedTakenBack(msg takenBackMsg) tea.Cmd {
 	s.claimed = msg.claim
-	if msg.back {
-		s.done = nil
+	if msg.back && s.done != nil {
+		s.done, s.attempt = nil, s.attempt.Withdrawn()
 	}
 	if msg.back && !msg.claim {
 		s.loaded, s.failure = false, msg.err
@@ -94,37 +73,6 @@ func stands(back bool) string {
 		return "Nothing is recorded of the call now. "
 	}
 	return "The call stays as it was recorded. "
-}
-
-// askRemark lets a remark for the next caller be written. Once the call is
-// recorded, it is recorded anew with it.
-func (s *Sheet) askRemark() tea.Cmd {
-	return ui.Open(ui.Prompt("Remark", "For whoever calls next:", s.attempt.Remark, true, func(text string) tea.Cmd {
-		s.attempt.Remark = text
-		if s.done == nil {
-			return nil
-		}
-		return s.recordAnew()
-	}))
-}
-
-// recordAnew records the call again with the remark as it is now.
-func (s *Sheet) recordAnew() tea.Cmd {
-	s.task = changing
-	kept, interviewer, again := s.options.Study, s.options.Interviewer, s.done.call
-	again.Remark = s.attempt.Remark
-	return func() tea.Msg {
-		back, err := withdraw(kept, again)
-		if err != nil {
-			return takenBackMsg{news: news{s}, back: back, err: err}
-		}
-		made, left, err := kept.RecordCall(again)
-		if err == nil {
-			return recordedMsg{news{s}, recorded{made, left}, nil}
-		}
-		_, unclaimed := kept.ClaimCase(again.Case, interviewer)
-		return takenBackMsg{news: news{s}, back: true, claim: unclaimed == nil, err: err}
-	}
 }
 
 // takeNext takes the next case at once, onto this sheet.

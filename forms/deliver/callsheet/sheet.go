@@ -25,6 +25,8 @@ type Sheet struct {
 	done    *recorded // the call, once it is recorded
 	task    task
 	leaving bool // the program ends once the task is done
+	// unsaved is set while the remark is on the sheet and not on disk.
+	unsaved bool
 	shown   bool
 	gone    bool // the screen beneath is about to be on top
 	text    ui.Passage
@@ -132,6 +134,20 @@ type (
 		claim bool // the case is claimed again
 		err   error
 	}
+	notedMsg struct {
+		news
+		err error
+	}
+	amendedMsg struct {
+		news
+		call sample.Call
+		err  error
+	}
+	closedMsg struct {
+		news
+		left sample.Case
+		err  error
+	}
 	releasedMsg struct {
 		news
 		ending bool // with the program
@@ -156,6 +172,12 @@ func (s *Sheet) heed(msg sheetMsg) tea.Cmd {
 		return s.heedRecorded(msg)
 	case takenBackMsg:
 		return s.heedTakenBack(msg)
+	case notedMsg:
+		return s.heedNoted(msg)
+	case amendedMsg:
+		return s.heedAmended(msg)
+	case closedMsg:
+		return s.heedClosed(msg)
 	case nextMsg:
 		return s.heedNext(msg)
 	case releasedMsg:
@@ -185,13 +207,7 @@ func (s *Sheet) claimAnew() tea.Cmd {
 	s.task = changing
 	kept, interviewer, id := s.options.Study, s.options.Interviewer, s.attempt.Case.ID
 	return func() tea.Msg {
-		found, err := kept.Case(id)
-		if err == nil {
-			err = open(kept, found)
-		}
-		if err == nil {
-			_, err = kept.ClaimCase(id, interviewer)
-		}
+		_, err := kept.ClaimCase(id, interviewer)
 		return takenBackMsg{news: news{s}, back: true, claim: err == nil, err: err}
 	}
 }
@@ -200,7 +216,7 @@ func (s *Sheet) take(msg readMsg) tea.Cmd {
 	if s.failure = msg.err; msg.err != nil {
 		return nil
 	}
-	msg.attempt.Remark, msg.attempt.Refusal = s.attempt.Remark, s.attempt.Refusal
+	msg.attempt.Refusal = s.attempt.Refusal
 	if s.attempt = msg.attempt; !s.loaded || s.attempt.GoesOn() {
 		s.language = cmp.Or(s.options.Language, s.attempt.Language())
 	}

@@ -31,7 +31,8 @@ type CallSheet struct {
 }
 
 // Run calls the case and gives the call as it was recorded; nil if none was,
-// and the case was given back. That is also so when the input ends, the output
+// and the case was given back. A call that was recorded can be taken back, its
+// remark changed and an exhausted case closed until an empty line is typed. That is also so when the input ends, the output
 // fails or the context is cancelled; an interview that was under way is then
 // suspended. The error says what could not be read or saved.
 func (c *CallSheet) Run(ctx context.Context) (*sample.Call, error) {
@@ -67,8 +68,10 @@ type sheetTalk struct {
 	attempt  attempt.Attempt
 	language string
 	recorded *sample.Call
-	ended    bool
-	err      error
+	// left is the case as the recorded call left it.
+	left  sample.Case
+	ended bool
+	err   error
 }
 
 // read reads respondent and case, with what has changed meanwhile.
@@ -87,11 +90,14 @@ func (t *sheetTalk) read() error {
 // step takes one line.
 func (t *sheetTalk) step(ctx context.Context) {
 	line, ok := t.ask("")
-	if !ok {
+	switch {
+	case !ok:
 		t.ended = true
-		return
+	case t.recorded != nil:
+		t.takeRecorded(line)
+	default:
+		t.take(ctx, line)
 	}
-	t.take(ctx, line)
 }
 
 // record puts the call on disk with an outcome, and says what follows.
@@ -105,8 +111,8 @@ func (t *sheetTalk) record(code string, appointment time.Time) {
 		t.say("NOT RECORDED: " + t.explain(err) + " Type the outcome again, or back to give the case back.")
 		return
 	}
-	t.say(t.attempt.Recorded(call, left))
-	t.recorded, t.ended = &call, true
+	t.recorded, t.left = &call, left
+	t.say(t.attempt.Recorded(call, left), t.whatNext())
 }
 
 // appoint records an appointment at a time in words; where something speaks

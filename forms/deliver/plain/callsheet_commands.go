@@ -78,11 +78,17 @@ func (t *sheetTalk) remark(text string) {
 		t.say("Type the remark after the word: remark TEXT")
 		return
 	case "-":
-		t.attempt.Remark = ""
+		text = ""
+	}
+	t.attempt.Remark = text
+	if err := t.Study.NoteRemark(t.attempt.Case.ID, text); err != nil {
+		t.say("The remark is not saved yet; it goes with the outcome. " + t.explain(err))
+		return
+	}
+	if text == "" {
 		t.say("The remark is taken back.")
 		return
 	}
-	t.attempt.Remark = text
 	t.say("The remark goes with the outcome.")
 }
 

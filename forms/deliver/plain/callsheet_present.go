@@ -32,6 +32,7 @@ func (t *sheetTalk) present() {
 		t.say(t.script())
 	}
 	t.earlier()
+	t.noted()
 	t.listOutcomes(false)
 	t.say(t.suggestion())
 }
@@ -62,6 +63,13 @@ func (t *sheetTalk) earlier() {
 			said += " Remark: " + call.Remark
 		}
 		t.say(said)
+	}
+}
+
+// noted prints the remark that goes with this call.
+func (t *sheetTalk) noted() {
+	if t.attempt.Remark != "" {
+		t.say("Remark for this call: " + t.attempt.Remark)
 	}
 }
 

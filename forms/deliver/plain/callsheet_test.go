@@ -255,7 +255,7 @@ func TestACallOnAFullDisk(t *testing.T) {
 func TestRandomLinesNeverLeaveACaseClaimed(t *testing.T) {
 	p := openPhone(t, 300)
 	typed := []string{"begin", "y", "n", "yes", "back", "record", "a tomorrow 10", "appointment", "remark so", "language", "leave", "refused",
-		"complete", "/suspend", "/break off", "3", "Elin", "2.112", "i", "k", "s", "help", "again", "", "x\x1b[2J", "bytes \xff"}
+		"undo", "close", "remark -", "complete", "/suspend", "/break off", "3", "Elin", "2.112", "i", "k", "s", "help", "again", "", "x\x1b[2J", "bytes \xff"}
 	rapid.Check(t, func(rt *rapid.T) {
 		lines := rapid.SliceOfN(rapid.SampledFrom(typed), 0, 20).Draw(rt, "lines")
 		p.engine.updates = 0

@@ -37,7 +37,8 @@ type Attempt struct {
 	Others []sample.Appointment
 	Rules  sample.Settings
 
-	// Remark is what the next caller is told.
+	// Remark is what the next caller is told; at first what the study has noted
+	// for this call.
 	Remark string
 	// Refusal is what was answered to the consent by a respondent who does not
 	// agree to take part; nil otherwise.
@@ -67,6 +68,11 @@ func (a Attempt) Read(s *study.Study, f *study.Fieldwork) (Attempt, error) {
 	if a.Calls, err = s.Calls(a.Case.ID); err != nil {
 		return a, err
 	}
+	if !a.read {
+		if a.Remark, err = s.NotedRemark(a.Case.ID); err != nil {
+			return a, err
+		}
+	}
 	a.Rules = f.Rules()
 	a.Others = named(f.Appointments())
 	return a.readInterview(s)
@@ -78,6 +84,22 @@ func named(appointments []sample.Appointment) []sample.Appointment {
 		appointments[i].Case = study.ShortID(appointments[i].Case)
 	}
 	return appointments
+}
+
+// Withdrawn is the attempt after its call was recorded and taken back. An
+// interview that was not touched in the call is not touched by that either,
+// though recording the call may have broken it off. It is to be Read then.
+func (a Attempt) Withdrawn() Attempt {
+	if !a.touched() {
+		a.read = false
+	}
+	return a
+}
+
+// ClosesAs is the final disposition that the calls on the case, with one more,
+// come to if it is closed then.
+func (a *Attempt) ClosesAs(call sample.Call) string {
+	return a.Rules.Disposition(append(slices.Clone(a.Calls), call))
 }
 
 // readInterview reads the interview and the version of the instrument that it

@@ -130,7 +130,9 @@ func TestWhatFollows(t *testing.T) {
 		{sample.Call{Outcome: sample.AppointmentCode}, sample.Case{State: sample.Appointed, Due: opened.AddDate(1, 0, 0), Attempts: 1},
 			"Appointment made. Call on Wednesday 24 November 2027 at 10:15 (GMT, Europe/London)."},
 		{sample.Call{Outcome: sample.BusyCode}, sample.Case{State: sample.Callback, Due: opened, Attempts: 8},
-			"Busy. That was attempt 8 of 8; the case waits to be closed."},
+			"Busy. That was attempt 8 of 8; the case can be closed with 3.12 Always busy."},
+		{sample.Call{Outcome: sample.BusyCode}, sample.Case{State: sample.Closed, Disposition: "3.12", Attempts: 8},
+			"Busy. The case is closed with 3.12 Always busy."},
 	} {
 		if got := a.Recorded(test.call, test.left); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)

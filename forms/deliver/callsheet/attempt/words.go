@@ -98,11 +98,15 @@ func statusWords(status string) string { return strings.ReplaceAll(status, "_", 
 func (a *Attempt) Recorded(call sample.Call, left sample.Case) string {
 	said := OutcomeName(call.Outcome) + ". "
 	zone := a.Zone()
+	outcome, _ := sample.FindOutcome(call.Outcome)
 	switch {
+	case left.State == sample.Closed && outcome.Interim:
+		return said + "The case is closed with " + OutcomeName(left.Disposition) + "."
 	case left.State == sample.Closed:
 		return said + "The case is closed."
 	case left.Exhausted(&a.Rules):
-		return said + fmt.Sprintf("That was attempt %d of %d; the case waits to be closed.", left.Attempts, a.Rules.MaximumAttempts)
+		return said + fmt.Sprintf("That was attempt %d of %d; the case can be closed with %s.",
+			left.Attempts, a.Rules.MaximumAttempts, OutcomeName(a.ClosesAs(call)))
 	case left.State == sample.Appointed:
 		return said + "Call on " + sample.FormatAppointment(left.Due, zone) + "."
 	}
