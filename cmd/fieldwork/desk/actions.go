@@ -77,8 +77,8 @@ func (d *Desk) caseActions() ui.Actions {
 	switch {
 	case !d.loaded:
 		noCase, noSample = "The study is still being read.", "The study is still being read."
-	case d.fieldwork == nil:
-		noCase = "The cases of the study could not be read."
+	case d.withoutCases() != "":
+		noCase = d.withoutCases()
 	case d.contents.calling.cases == 0:
 		noCase = "The study has no case yet. Bring contacts in with 'fieldwork contacts import FILE', and press s to choose whom to ask."
 	}
@@ -106,8 +106,11 @@ func (d *Desk) noneSelected() string {
 }
 
 func (d *Desk) noDocument() string {
-	if d.contents.documents == 0 {
-		return "There is no document yet. An interview under a guide becomes one when it has ended."
+	switch {
+	case d.contents.documents > 0:
+		return ""
+	case d.readingCases:
+		return "The documents are still being read."
 	}
-	return ""
+	return "There is no document yet. An interview under a guide becomes one when it has ended."
 }

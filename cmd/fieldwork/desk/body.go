@@ -31,6 +31,9 @@ func (d *Desk) Body(width, height int) string {
 // tables draws what stands below the tasks: the progress against the sample, or
 // in a study without cases the instruments and the answers so far.
 func (d *Desk) tables(width, height int) []string {
+	if d.contents.ahead && d.contents.calling.cases > 0 {
+		return section("Progress", []string{indent + ui.CurrentTheme().Dim.Render(casesWords)})
+	}
 	if len(d.contents.boards) == 0 {
 		return append(section("Instruments", d.instrumentRows(width)), section("Answers so far", d.answerRows(width))...)
 	}

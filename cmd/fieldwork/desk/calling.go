@@ -91,6 +91,9 @@ func whoIs(kept *study.Study, contact string) (string, error) {
 
 // tasks are the calls to make: the next one, and the appointments of today.
 func (c *calling) tasks(now time.Time) []task {
+	if !c.known && c.cases > 0 {
+		return []task{{kind: callTask, key: "cases", cells: []string{"", casesWords, ""}}}
+	}
 	var tasks []task
 	for _, a := range c.appointments {
 		cells := []string{a.At.In(c.zone).Format("15:04"), ui.Safe(a.who), "appointment"}
@@ -107,6 +110,20 @@ func (c *calling) tasks(now time.Time) []task {
 		return tasks // it is among the appointments
 	}
 	return append(tasks, next)
+}
+
+// casesWords stand for the cases while they are being read.
+const casesWords = "The cases are still being read."
+
+// withoutCases says why no case can be called; "" if the cases were read.
+func (d *Desk) withoutCases() string {
+	switch {
+	case d.readingCases:
+		return casesWords
+	case d.fieldwork == nil:
+		return "The cases of the study could not be read."
+	}
+	return ""
 }
 
 var turnWords = map[sample.Turn]string{
@@ -154,6 +171,9 @@ func (d *Desk) queue() tea.Cmd { return ui.Push(callsheet.NewQueue(d.sheetOption
 
 // callNext takes the next case of the queue and opens its sheet.
 func (d *Desk) callNext() tea.Cmd {
+	if without := d.withoutCases(); without != "" {
+		return ui.Notify(without)
+	}
 	d.starting = true
 	options := d.sheetOptions()
 	return func() tea.Msg {
@@ -170,6 +190,9 @@ func (d *Desk) callNext() tea.Cmd {
 
 // callCase takes a case and opens its sheet.
 func (d *Desk) callCase(id string) tea.Cmd {
+	if without := d.withoutCases(); without != "" {
+		return ui.Notify(without)
+	}
 	d.starting = true
 	options := d.sheetOptions()
 	return func() tea.Msg {

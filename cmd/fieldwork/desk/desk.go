@@ -37,9 +37,11 @@ type Desk struct {
 	contents contents
 	loaded   bool
 	// fieldwork is the queue and the progress of the study, once it was read.
-	fieldwork *study.Fieldwork
-	tasks     []task // what is to be done, in the order of the list
-	cursor    cursor // among the tasks
+	fieldwork    *study.Fieldwork
+	readingCases bool
+	failure      error  // why the cases were not read
+	tasks        []task // what is to be done, in the order of the list
+	cursor       cursor // among the tasks
 	// starting is set while another screen is on its way; keys wait for it.
 	starting bool
 }
@@ -85,6 +87,11 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 		if msg.desk == d {
 			return d.take(msg)
 		}
+	case casesMsg:
+		if msg.desk == d {
+			d.fieldwork, d.failure, d.readingCases = msg.fieldwork, msg.err, false
+			return d.readContents()
+		}
 	case stoppedMsg:
 		if msg.desk == d {
 			return d.stopped(msg)
@@ -108,11 +115,14 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 
 // take puts on the desk what was read.
 func (d *Desk) take(msg loadedMsg) tea.Cmd {
+	if msg.contents.ahead {
+		if !d.readingCases {
+			return nil // all of it is on its way
+		}
+		msg.contents.documents = d.contents.documents
+	}
 	key := d.selected().key
 	d.contents, d.loaded = msg.contents, true
-	if msg.fieldwork != nil {
-		d.fieldwork = msg.fieldwork
-	}
 	d.tasks = d.contents.tasks()
 	d.cursor.selected = 0
 	for i := range d.tasks {

@@ -187,10 +187,14 @@ func TestHostileTextNeverReachesTheTerminal(t *testing.T) {
 }
 
 func TestNeverTallerNorWiderThanAsked(t *testing.T) {
-	desks := map[string]func(*testing.T) *bench{"busy": busy, "empty": func(t *testing.T) *bench { return newBench(t) }}
-	for name, make := range desks {
-		d := make(t).desk()
-		d.take(d.load()().(loadedMsg))
+	desks := map[string]*bench{"busy": busy(t), "empty": newBench(t), "sampled": sampled(t), "still reading": sampled(t)}
+	for name, b := range desks {
+		d := b.desk()
+		uitest.Start(t, d, 80, 24)
+		if name == "still reading" {
+			d.readingCases = true
+			d.take(d.readContents()().(loadedMsg))
+		}
 		for width := 38; width < 140; width += 7 {
 			for height := 6; height < 40; height++ {
 				lines := strings.Split(d.Body(width, height), "\n")

@@ -28,6 +28,8 @@ type contents struct {
 	calling     calling
 	documents   int
 	boards      []progress
+	// ahead is set if the cases and the documents were still being read.
+	ahead bool
 	// unread names what could not be read, and why is the first reason.
 	unread []string
 	why    error
@@ -86,26 +88,60 @@ type instrument struct {
 	tally   study.Tally // nil if it could not be read
 }
 
-type loadedMsg struct {
-	desk      *Desk
-	contents  contents
-	fieldwork *study.Fieldwork // nil if the cases could not be read
+type (
+	loadedMsg struct {
+		desk     *Desk
+		contents contents
+	}
+	// casesMsg brings the queue and the progress of the study.
+	casesMsg struct {
+		desk      *Desk
+		fieldwork *study.Fieldwork
+		err       error
+	}
+)
+
+// load reads the study. Its cases, which in a large study take a moment, are
+// read beside the rest the first time, and the rest is shown meanwhile.
+func (d *Desk) load() tea.Cmd {
+	if d.fieldwork != nil || d.readingCases {
+		return d.readContents()
+	}
+	d.readingCases = true
+	return tea.Batch(d.readContents(), d.readFieldwork())
 }
 
-// load reads the study.
-func (d *Desk) load() tea.Cmd {
+func (d *Desk) readFieldwork() tea.Cmd {
+	kept := d.options.Study
+	return func() tea.Msg {
+		fieldwork, err := kept.OpenFieldwork(nil)
+		return casesMsg{d, fieldwork, err}
+	}
+}
+
+func (d *Desk) readContents() tea.Cmd {
 	kept, now, fieldwork := d.options.Study, d.options.Now, d.fieldwork
+	ahead, failure := d.readingCases, d.failure
 	return func() tea.Msg {
 		all := read(kept, now())
-		if fieldwork == nil {
-			var err error
-			fieldwork, err = kept.OpenFieldwork(nil)
-			all.miss("the cases", err)
+		if ahead {
+			all.ahead = true
+			all.calling.cases = atLeastOne(kept)
+			return loadedMsg{d, all}
 		}
+		all.miss("the cases", failure)
 		all.readCases(kept, fieldwork)
 		all.readDocuments(kept, now)
-		return loadedMsg{d, all, fieldwork}
+		return loadedMsg{d, all}
 	}
+}
+
+// atLeastOne is 1 if the study has any case, and 0 if it has none.
+func atLeastOne(kept *study.Study) int {
+	for range kept.Cases() {
+		return 1
+	}
+	return 0
 }
 
 // read reads what can be read. The interviews themselves are not: what of them

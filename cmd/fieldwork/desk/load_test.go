@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"fieldwork/forms"
 	"fieldwork/forms/library"
 	"fieldwork/forms/ui/uitest"
@@ -115,3 +117,31 @@ func TestAGuideAsksForConsentFirst(t *testing.T) {
 	d.Press("esc", "i")
 	d.Shows("25 to 60 minutes", "Consent, version 1")
 }
+
+// TestTheDeskDoesNotWaitForTheCases looks at the desk before the cases were
+// read, and after.
+func TestTheDeskDoesNotWaitForTheCases(t *testing.T) {
+	b := sampled(t)
+	b.leave("short", "q2", forms.Suspended, time.Minute)
+	desk := b.desk()
+	d := uitest.Start(t, held{desk}, 80, 24)
+	desk.readingCases = true
+	d.Run(desk.readContents())
+	d.Shows("▸ Call      The cases are still being read.", "Resume", "question 2 of 2", "Progress")
+	d.Press("enter")
+	d.Shows("To do", "The cases are still being read.")
+	d.Press("b")
+	d.Shows("The cases are still being read.", "To do")
+	late := desk.readContents()
+	d.Run(desk.readFieldwork())
+	d.Shows("▸ Call", "now", "not called yet", "0 of 3", "Resume")
+	d.Run(late)
+	d.Press("k")
+	d.Shows("not called yet", "0 of 3")
+	d.Hides("still being read")
+}
+
+// held is a desk that reads nothing of its own accord.
+type held struct{ *Desk }
+
+func (held) Init() tea.Cmd { return nil }
