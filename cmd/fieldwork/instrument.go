@@ -28,7 +28,7 @@ func (s *opened) pickQuestionnaire(name string) (study.Version, error) {
 	questionnaires := slices.DeleteFunc(slices.Clone(all), func(v study.Version) bool { return v.Kind == forms.Guide })
 	named := slices.ContainsFunc(all, func(v study.Version) bool { return v.Kind == forms.Guide && v.Name == name })
 	if named {
-		return study.Version{}, fail("%s is an interview guide; what is said under it is no set of responses.", name)
+		return study.Version{}, fail("%s is an interview guide; what is said under it is no set of responses. 'fieldwork transcripts list' shows its documents.", name)
 	}
 	return pick(questionnaires, name)
 }

@@ -32,8 +32,9 @@ type calling struct {
 
 // nextCall is the case that is called next.
 type nextCall struct {
-	who  string
-	turn sample.Turn
+	caseID string
+	who    string
+	turn   sample.Turn
 }
 
 // appointment is an appointment of today.
@@ -57,7 +58,7 @@ func (c *contents) readCases(kept *study.Study, fieldwork *study.Fieldwork) {
 	if len(upcoming) > 0 {
 		who, err := whoIs(kept, upcoming[0].Case.Contact)
 		c.miss(someCase, err)
-		c.calling.next = &nextCall{who: who, turn: upcoming[0].Turn}
+		c.calling.next = &nextCall{caseID: upcoming[0].Case.ID, who: who, turn: upcoming[0].Turn}
 	} else {
 		c.calling.soonest, c.calling.possible = fieldwork.Soonest()
 	}
@@ -105,7 +106,7 @@ func (c *calling) tasks(now time.Time) []task {
 	if c.next == nil {
 		return tasks
 	}
-	next := task{kind: callTask, key: "next", cells: []string{"now", ui.Safe(c.next.who), turnWords[c.next.turn]}}
+	next := task{kind: callTask, key: nextKey, caseID: c.next.caseID, cells: []string{"now", ui.Safe(c.next.who), turnWords[c.next.turn]}}
 	if c.next.turn == sample.DueAppointment {
 		return tasks // it is among the appointments
 	}
@@ -125,6 +126,9 @@ func (d *Desk) withoutCases() string {
 	}
 	return ""
 }
+
+// nextKey is the key of the task to call whoever is next.
+const nextKey = "next"
 
 var turnWords = map[sample.Turn]string{
 	sample.DueCallback: "to be called back", sample.Prioritised: "has priority", sample.FreshCase: "not called yet",

@@ -72,7 +72,10 @@ func (d *Desk) resume(head study.Head) tea.Cmd {
 // resumeSelected goes on with the interview under the cursor, or with the first
 // that waits.
 func (d *Desk) resumeSelected() tea.Cmd {
-	id := d.selected().interview
+	id := ""
+	if t := d.selected(); t.kind == resumeTask {
+		id = t.interview
+	}
 	for i, waiting := range d.contents.waiting {
 		if waiting.head.ID == id || id == "" && i == 0 {
 			return d.resume(waiting.head)
@@ -95,10 +98,10 @@ func (d *Desk) open() tea.Cmd {
 		return d.listDocuments()
 	case t.kind == resumeTask:
 		return d.resumeSelected()
+	case t.key == nextKey:
+		return d.callNext()
 	case t.caseID != "":
 		return d.callCase(t.caseID)
-	case t.kind == callTask:
-		return d.callNext()
 	}
 	return nil
 }

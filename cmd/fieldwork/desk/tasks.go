@@ -25,7 +25,7 @@ type task struct {
 	kind kind
 	// key tells it from the others when the desk is read again.
 	key string
-	// caseID is the case that is to be called; empty for the next of the queue.
+	// caseID is the case that is to be called.
 	caseID string
 	// interview is the interview that is to be gone on with.
 	interview string
