@@ -10,7 +10,7 @@ const (
 	characterSize = 4 << 10
 	wordSize      = 4 << 10
 	sentenceSize  = 16 << 10
-	paragraphSize = 128 << 10
+	paragraphSize = 64 << 10
 	// longestReach is how far behind its place a cut looks for a space.
 	longestReach = 256
 )
@@ -20,7 +20,7 @@ const (
 var windows = [...]parting{
 	Character: {characterSize, partsCharacters},
 	Word:      {wordSize, partsWords},
-	Sentence:  {sentenceSize, func(text string, at int) bool { return beginsParagraph(text, at) || beginsSentence(text, at) }},
+	Sentence:  {sentenceSize, partsSentences},
 	Paragraph: {paragraphSize, beginsParagraph},
 }
 
