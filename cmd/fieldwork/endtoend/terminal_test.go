@@ -41,7 +41,7 @@ const patience = 30 * time.Second
 
 // terminal is the program running in a pseudo-terminal.
 type terminal struct {
-	t       *testing.T
+	t       testing.TB
 	command *exec.Cmd
 	pty     *os.File
 	// pressed is how many keys were pressed, a text that was typed as one.
@@ -55,7 +55,7 @@ type terminal struct {
 }
 
 // open runs the program in a terminal of a size.
-func open(t *testing.T, width, height int, arguments ...string) *terminal {
+func open(t testing.TB, width, height int, arguments ...string) *terminal {
 	t.Helper()
 	command := exec.Command(binary, arguments...)
 	command.Env = environment("TERM=xterm-256color")
@@ -214,7 +214,7 @@ func (term *terminal) kill() {
 
 // run runs the program without a terminal, with a standard input, and gives
 // what it prints.
-func run(t *testing.T, input string, arguments ...string) string {
+func run(t testing.TB, input string, arguments ...string) string {
 	t.Helper()
 	command := exec.Command(binary, arguments...)
 	command.Env = environment()
