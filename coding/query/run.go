@@ -30,7 +30,7 @@ type Result struct {
 // Run finds all passages that a query wants.
 func Run(q Query, keep Keep, m Material) Result {
 	branches := branchesOf(q, m.Analysis)
-	var result Result
+	result := Result{Finds: make([]Find, 0, likely(q, branches, m.Analysis))}
 	for _, d := range m.Analysis.Documents() {
 		if !keep.document(&d, m.Attributes[d.ID]) {
 			continue
@@ -53,6 +53,21 @@ func Run(q Query, keep Keep, m Material) Result {
 		result.Finds = append(result.Finds, found...)
 	}
 	return result
+}
+
+// likely is how many finds there may be: as many as the codes have segments.
+func likely(q Query, branches map[Theme]map[string]bool, a *coding.Analysis) int {
+	asked, count := map[string]bool{}, 0
+	q.codes(asked)
+	for _, under := range branches {
+		for code := range under {
+			asked[code] = true
+		}
+	}
+	for code := range asked {
+		count += a.Count(code)
+	}
+	return count
 }
 
 // branchesOf finds the codes that lie under those that are asked for with their

@@ -1,0 +1,50 @@
+package codesystem_test
+
+import (
+	"os"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"fieldwork/coding/codesystem"
+	"fieldwork/coding/codesystem/systemtest"
+	"fieldwork/forms"
+	_ "fieldwork/forms/ui/background"
+	"fieldwork/forms/ui/uitest"
+)
+
+func TestMain(m *testing.M) {
+	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
+		os.Unsetenv(name)
+	}
+	lipgloss.SetColorProfile(termenv.ANSI)
+	os.Exit(m.Run())
+}
+
+// desk opens the code system of a study.
+type desk struct {
+	*systemtest.Study
+	opened      []string
+	instruments []*forms.Instrument
+	failure     error
+}
+
+func (d *desk) options() codesystem.Options {
+	return codesystem.Options{
+		Workspace: d.Work, Explain: error.Error,
+		Themes:      func(code string) tea.Cmd { d.opened = append(d.opened, code); return nil },
+		Instruments: func() ([]*forms.Instrument, error) { return d.instruments, d.failure },
+	}
+}
+
+func newDesk(t testing.TB) *desk {
+	t.Helper()
+	return &desk{Study: systemtest.New(t)}
+}
+
+func (d *desk) start(t testing.TB, width, height int) *uitest.Driver {
+	t.Helper()
+	return uitest.Start(t, codesystem.New(d.options()), width, height)
+}

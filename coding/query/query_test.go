@@ -1,0 +1,328 @@
+package query_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"fieldwork/coding"
+	"fieldwork/coding/query"
+)
+
+const (
+	textLength = 60
+	documents  = 3
+)
+
+var tree = []coding.Code{
+	{ID: "benefits", Name: "Benefits"}, {ID: "links", Name: "Links", Parent: "benefits"},
+	{ID: "profile", Name: "Profile", Parent: "benefits"}, {ID: "funding", Name: "Funding"},
+}
+
+// material draws an analysis of some documents, and where their units begin.
+func material(t *rapid.T) query.Material {
+	var heads []coding.Document
+	var segments []coding.Segment
+	var memos []coding.Memo
+	places := map[string]query.Places{}
+	for d := range documents {
+		id := fmt.Sprintf("doc%d", d)
+		heads = append(heads, coding.Document{ID: id, Length: textLength, Language: []string{"en", "cy"}[d%2]})
+		for range rapid.IntRange(0, 12).Draw(t, "segments") {
+			from := rapid.IntRange(0, textLength-1).Draw(t, "from")
+			segments = append(segments, coding.Segment{
+				ID: fmt.Sprintf("s%03d", len(segments)), Document: id, Code: rapid.SampledFrom(tree).Draw(t, "code").ID,
+				Span:  coding.Span{From: from, To: min(from+rapid.IntRange(1, 20).Draw(t, "length"), textLength)},
+				Coder: rapid.SampledFrom([]string{"AM", "BT"}).Draw(t, "coder"), Quote: rapid.Bool().Draw(t, "quote"),
+			})
+			if rapid.Bool().Draw(t, "memo") {
+				memos = append(memos, coding.Memo{Subject: coding.OnSegment, ID: segments[len(segments)-1].ID, Text: "why"})
+			}
+		}
+		starts := rapid.SliceOfNDistinct(rapid.IntRange(0, textLength-1), 0, 8, rapid.ID).Draw(t, "starts")
+		slices.Sort(starts)
+		places[id] = starts
+	}
+	a := coding.NewAnalysis()
+	a.Load(heads, tree, segments, memos)
+	return query.Material{Analysis: a, Places: func(document string, _ query.Unit) (query.Places, bool) { return places[document], true }}
+}
+
+func drawnQuery(t *rapid.T, depth int) query.Query {
+	if depth == 0 || rapid.Bool().Draw(t, "leaf") {
+		return query.Theme{Code: rapid.SampledFrom(tree).Draw(t, "theme").ID, Branch: rapid.Bool().Draw(t, "branch")}
+	}
+	return &query.Combination{
+		Operator: rapid.SampledFrom([]query.Operator{query.And, query.Or, query.Not, query.Overlapping, query.Near}).Draw(t, "operator"),
+		Left:     drawnQuery(t, depth-1), Right: drawnQuery(t, depth-1), Within: rapid.IntRange(0, 3).Draw(t, "within"),
+	}
+}
+
+// slow runs a query on one document by looking at every pair and every code
+// point.
+func slow(q query.Query, m query.Material, document string, keep query.Keep) []query.Find {
+	theme, leaf := q.(query.Theme)
+	if leaf {
+		var found []query.Find
+		for _, s := range m.Analysis.Segments(document) {
+			wanted := s.Code == theme.Code || theme.Branch && m.Analysis.Under(s.Code, theme.Code)
+			if wanted && (keep.Coder == "" || keep.Coder == s.Coder) {
+				found = append(found, query.Find{Segment: s, Passage: s.Span})
+			}
+		}
+		return found
+	}
+	c := q.(*query.Combination)
+	left, right := slow(c.Left, m, document, keep), slow(c.Right, m, document, keep)
+	var found []query.Find
+	for _, f := range left {
+		switch c.Operator {
+		case query.And:
+			found = append(found, sharedParts(f, right)...)
+		case query.Or:
+			found = append(found, f)
+		case query.Not:
+			if !meets(f, right) {
+				found = append(found, f)
+			}
+		case query.Overlapping:
+			if meets(f, right) {
+				found = append(found, f)
+			}
+		case query.Near:
+			if isNear(f, right, m, document, c.Within) {
+				found = append(found, f)
+			}
+		}
+	}
+	if c.Operator == query.Or {
+		for _, f := range right {
+			if !slices.Contains(found, f) {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+func holds(finds []query.Find, place int) bool {
+	return slices.ContainsFunc(finds, func(f query.Find) bool { return f.Passage.From <= place && place < f.Passage.To })
+}
+
+func meets(f query.Find, others []query.Find) bool {
+	return slices.ContainsFunc(others, func(o query.Find) bool { return o.Passage.Overlaps(f.Passage) })
+}
+
+func sharedParts(f query.Find, others []query.Find) []query.Find {
+	var parts []query.Find
+	for place := f.Passage.From; place < f.Passage.To; place++ {
+		if !holds(others, place) {
+			continue
+		}
+		if last := len(parts) - 1; last >= 0 && parts[last].Passage.To == place {
+			parts[last].Passage.To++
+			continue
+		}
+		parts = append(parts, query.Find{Segment: f.Segment, Passage: coding.Span{From: place, To: place + 1}})
+	}
+	return parts
+}
+
+func isNear(f query.Find, others []query.Find, m query.Material, document string, within int) bool {
+	starts, _ := m.Places(document, query.Sentence)
+	unitOf := func(place int) int {
+		number := 0
+		for _, start := range starts {
+			if start <= place {
+				number++
+			}
+		}
+		return number
+	}
+	for _, o := range others {
+		for p := f.Passage.From; p < f.Passage.To; p++ {
+			for q := o.Passage.From; q < o.Passage.To; q++ {
+				if apart := unitOf(p) - unitOf(q); apart <= within && -apart <= within {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// key makes finds comparable whatever their order.
+func key(f query.Find) string {
+	return fmt.Sprintf("%s %03d %03d %s", f.Segment.Document, f.Passage.From, textLength-f.Passage.To, f.Segment.ID)
+}
+
+func TestQueriesGiveWhatASlowSearchGives(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m, q := material(t), drawnQuery(t, 3)
+		keep := query.Keep{
+			Coder:    rapid.SampledFrom([]string{"", "", "AM", "nobody"}).Draw(t, "only coder"),
+			Language: rapid.SampledFrom([]string{"", "", "cy"}).Draw(t, "only language"),
+			Quote:    rapid.Bool().Draw(t, "only quotes"), Memo: rapid.Bool().Draw(t, "only memos"),
+		}
+		var want []string
+		for _, d := range m.Analysis.Documents() {
+			if keep.Language != "" && d.Language != keep.Language {
+				continue
+			}
+			for _, f := range slow(q, m, d.ID, keep) {
+				_, memo := m.Analysis.Memo(coding.OnSegment, f.Segment.ID)
+				if (f.Segment.Quote || !keep.Quote) && (memo || !keep.Memo) {
+					want = append(want, key(f))
+				}
+			}
+		}
+		slices.Sort(want)
+		got := query.Run(q, keep, m)
+		var keys []string
+		for _, f := range got.Finds {
+			keys = append(keys, key(f))
+		}
+		if diff := cmp.Diff(want, keys, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("%s (-slow +got):\n%s", query.Words(q, m.Analysis), diff)
+		}
+		if len(got.Unread) > 0 {
+			t.Fatalf("unread: %q", got.Unread)
+		}
+	})
+}
+
+// covered are the code points that finds cover, by document.
+func covered(finds []query.Find) map[string]bool {
+	points := map[string]bool{}
+	for _, f := range finds {
+		for place := f.Passage.From; place < f.Passage.To; place++ {
+			points[fmt.Sprint(f.Segment.Document, place)] = true
+		}
+	}
+	return points
+}
+
+// TestAndCoversTheSameWordsEitherWayRound, and exactly those that both sides
+// cover.
+func TestAndCoversTheSameWordsEitherWayRound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m, left, right := material(t), drawnQuery(t, 1), drawnQuery(t, 1)
+		run := func(q query.Query) map[string]bool { return covered(query.Run(q, query.Keep{}, m).Finds) }
+		want, other := run(left), run(right)
+		for point := range want {
+			if !other[point] {
+				delete(want, point)
+			}
+		}
+		for _, q := range []query.Query{
+			&query.Combination{Operator: query.And, Left: left, Right: right}, &query.Combination{Operator: query.And, Left: right, Right: left},
+		} {
+			if diff := cmp.Diff(want, run(q)); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	})
+}
+
+func TestNearWaitsForTextsThatBothSidesAreIn(t *testing.T) {
+	a := coding.NewAnalysis()
+	at := func(id, document, code string, from int) coding.Segment {
+		return coding.Segment{ID: id, Document: document, Code: code, Span: coding.Span{From: from, To: from + 2}}
+	}
+	a.Load([]coding.Document{{ID: "one"}, {ID: "two"}}, tree, []coding.Segment{
+		at("1", "one", "links", 0), at("2", "one", "funding", 30), at("3", "two", "links", 5),
+	}, nil)
+	near := &query.Combination{Operator: query.Near, Left: query.Theme{Code: "links"}, Right: query.Theme{Code: "funding"}, Within: 1}
+	result := query.Run(near, query.Keep{}, query.Material{Analysis: a})
+	if diff := cmp.Diff([]string{"one"}, result.Unread); diff != "" || len(result.Finds) > 0 {
+		t.Errorf("unread %s, %d finds", diff, len(result.Finds))
+	}
+}
+
+func TestPlacesOfATextAreItsSentencesParagraphsAndTurns(t *testing.T) {
+	text := "We share vans. We share people, e.g. at weekends. And the blame!\n\nWho pays? The council does."
+	content := coding.Content{Text: coding.NewText(text), Turns: []coding.Turn{{From: 0, To: 64}, {From: 66, To: 75}, {From: 76, To: 93}}}
+	for unit, want := range map[query.Unit][]string{
+		query.Sentence:  {"We share p", "And the bl", "Who pays?", "The counci"},
+		query.Paragraph: {"Who pays? "},
+		query.Turn:      {"We share v", "Who pays? ", "The counci"},
+	} {
+		var begins []string
+		for _, place := range query.PlacesOf(content, unit) {
+			begins = append(begins, text[place:min(place+10, len(text))])
+		}
+		for i := range want {
+			want[i] = strings.TrimSpace(want[i])
+		}
+		for i := range begins {
+			begins[i] = strings.TrimSpace(begins[i])
+		}
+		if diff := cmp.Diff(want, begins); diff != "" {
+			t.Errorf("unit %d: %s", unit, diff)
+		}
+	}
+}
+
+func TestConditionsAreOfAttributesAndOfDocuments(t *testing.T) {
+	attributes := map[string]coding.Attributes{"one": {"organisation": "Museum", "staff": "12"}, "two": {"organisation": "Council"}}
+	columns := query.Columns(attributes)
+	if diff := cmp.Diff([]string{"title", "kind", "language", "case", "organisation", "staff"}, columns); diff != "" {
+		t.Error(diff)
+	}
+	one, two := coding.Document{ID: "one", Language: "cy"}, coding.Document{ID: "two", Language: "en"}
+	for source, want := range map[string][2]bool{
+		"${organisation} = 'Museum'":                        {true, false},
+		"${organisation} = 'Museum' or ${language} = 'en'":  {true, true},
+		"${staff} > 10":                                     {true, false},
+		"${staff} = ''":                                     {false, true},
+		"${language} != 'cy' and ${organisation} != 'Arts'": {false, true},
+	} {
+		condition, err := query.Compile(source, columns)
+		if err != nil {
+			t.Errorf("%s: %v", source, err)
+			continue
+		}
+		got := [2]bool{condition.Matches(&one, attributes["one"]), condition.Matches(&two, attributes["two"])}
+		if got != want || condition.Source() != source {
+			t.Errorf("%s: %v, want %v", source, got, want)
+		}
+	}
+	for source, want := range map[string]string{
+		"${organistion} = 1": "did you mean organisation?", "${staff} >": "at character", "${nothing} = 1": "no attribute is called nothing",
+	} {
+		if _, err := query.Compile(source, columns); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", source, err)
+		}
+	}
+}
+
+func TestWordsReadWell(t *testing.T) {
+	a := coding.NewAnalysis()
+	a.Load(nil, tree, nil, nil)
+	q := &query.Combination{Operator: query.Near, Within: 2, Unit: query.Turn, Right: query.Theme{Code: "gone"}, Left: &query.Combination{
+		Operator: query.Not, Left: query.Theme{Code: "benefits", Branch: true},
+		Right: &query.Combination{Operator: query.Or, Left: query.Theme{Code: "links"}, Right: query.Theme{Code: "funding"}},
+	}}
+	const want = "all of Benefits NOT (Links OR Funding) WITHIN 2 TURNS OF a code that is gone"
+	if got := query.Words(q, a); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// FuzzCompile holds that no condition breaks anything.
+func FuzzCompile(f *testing.F) {
+	for _, source := range []string{"${title} = 'x'", "${", "'", "${title", "not(${language})", strings.Repeat("(", 300)} {
+		f.Add(source)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		condition, err := query.Compile(source, query.Columns(nil))
+		if err == nil {
+			condition.Matches(&coding.Document{Title: "x"}, nil)
+		}
+	})
+}
