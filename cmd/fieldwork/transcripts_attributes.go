@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fieldwork/coding"
+	"fieldwork/coding/project"
+)
+
+// attributesOptions is what 'fieldwork transcripts attributes' was asked.
+type attributesOptions struct {
+	*app
+	document string
+	set      []string
+	json     bool
+}
+
+func newTranscriptsAttributesCommand(a *app) *cobra.Command {
+	o := &attributesOptions{app: a}
+	cmd := &cobra.Command{
+		Use: "attributes DOC", Short: "Show what is known of a document beside its text, or set it",
+		Args: oneArgument("the ID of a document, or its last letters"),
+		Long: "Show the attributes of a document: what the contact of its case and its interview tell, and what was set by\n" +
+			"hand, which goes before it. Names, addresses and telephone numbers of people are left out.",
+		RunE: func(cmd *cobra.Command, arguments []string) error {
+			o.document = arguments[0]
+			values, err := o.values()
+			if err != nil {
+				return err
+			}
+			return a.withDocuments(func(s *opened, documents *project.Project) error {
+				draft, err := documents.Document(o.document)
+				if err != nil {
+					return err
+				}
+				if err := o.keep(documents, draft.ID, values); err != nil {
+					return err
+				}
+				all, err := documents.Attributes(s.Study, draft.Document)
+				if err != nil {
+					return err
+				}
+				return a.writeOut(cmd.Context(), "", s, func(w io.Writer) error { return o.write(w, all[draft.ID]) })
+			})
+		},
+	}
+	cmd.Flags().StringArrayVar(&o.set, "set", nil, "`NAME=VALUE` to set by hand; NAME= takes it away; can be given several times")
+	cmd.Flags().BoolVar(&o.json, "json", false, "write one JSON object")
+	return cmd
+}
+
+// values are those that --set gives.
+func (o *attributesOptions) values() (map[string]string, error) {
+	values := map[string]string{}
+	for _, pair := range o.set {
+		name, value, found := strings.Cut(pair, "=")
+		if !found || strings.TrimSpace(name) == "" {
+			return nil, usage("--set is NAME=VALUE, such as remit=National, not %s.", pair)
+		}
+		values[name] = value
+	}
+	return values, nil
+}
+
+func (o *attributesOptions) keep(documents *project.Project, id string, values map[string]string) error {
+	if len(values) == 0 {
+		return nil
+	}
+	err := documents.SetAttributes(id, values)
+	if errors.Is(err, coding.ErrAttribute) {
+		return fail("%s Nothing was set.", finished(coding.ErrAttribute.Error()))
+	}
+	return err
+}
+
+func (o *attributesOptions) write(w io.Writer, attributes coding.Attributes) error {
+	if o.json {
+		return writeJSON(w, attributes)
+	}
+	if len(attributes) == 0 {
+		_, err := io.WriteString(w, "Nothing is known of the document beside its text; link it to a case or an interview, or set attributes.\n")
+		return err
+	}
+	var rows [][]string
+	for _, name := range attributes.Names() {
+		rows = append(rows, []string{name, attributes[name]})
+	}
+	return writeTable(w, rows)
+}
