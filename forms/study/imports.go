@@ -49,6 +49,7 @@ const giveUpImport = "give-up-import"
 // given up. The error wraps ErrReferenceTaken, and for a case ErrNoCase,
 // ErrOtherInstrument, ErrBegun, sample.ErrClaimed or sample.ErrClosed.
 func (im *Import) Add(batch []forms.Interview) error {
+	now := im.study.now().UTC()
 	var added []forms.Interview
 	err := im.study.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
 		tally, err := tallyOf(ch, im.record.Instrument)
@@ -60,7 +61,7 @@ func (im *Import) Add(batch []forms.Interview) error {
 			return nil, err
 		}
 		for _, interview := range batch {
-			im.stamp(&interview)
+			im.stamp(&interview, now)
 			if interview.Case != "" {
 				tied, err := im.tie(ch, &rules, &interview)
 				if err != nil {
@@ -88,11 +89,11 @@ func (im *Import) Add(batch []forms.Interview) error {
 }
 
 // stamp makes a response an interview of the study.
-func (im *Import) stamp(interview *forms.Interview) {
+func (im *Import) stamp(interview *forms.Interview, now time.Time) {
 	interview.ID, interview.Import = im.study.store.NewID(), im.id
 	interview.Instrument, interview.Version = im.record.Instrument, im.record.Version
 	interview.Mode, interview.Status = forms.Imported, forms.Complete
-	interview.Started, interview.Updated = interview.Submitted, im.study.now().UTC()
+	interview.Started, interview.Updated = interview.Submitted, now
 }
 
 func (im *Import) refer(ch *store.Change, interview forms.Interview) error {
