@@ -59,6 +59,7 @@ type largeScreen struct {
 
 var largeScreens = []largeScreen{
 	{name: "desk, first frame", shows: "large"},
+	{name: "desk, what it has at once", shows: "The cases are still being read."},
 	{name: "desk, whole", shows: "not called yet"},
 	{name: "queue", steps: []string{"not called yet", "c"}, shows: "the first 200 of the queue"},
 	{name: "next case", steps: []string{"not called yet", "c", "the first 200 of the queue", "n"}, shows: "they answer"},
