@@ -6,7 +6,6 @@ package workspace
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -275,11 +274,8 @@ func (w *Workspace) Load(id string) tea.Cmd {
 	}
 	w.loading[id] = true
 	return func() tea.Msg {
-		draft, err := w.project.Document(id)
-		if err == nil && draft.ID != id {
-			err = fmt.Errorf("%w: %s", project.ErrNoDocument, id)
-		}
-		return contentMsg{w, id, coding.Content{Text: coding.NewText(draft.Text), Turns: draft.Turns}, err}
+		content, err := w.Read(id)
+		return contentMsg{w, id, content, err}
 	}
 }
 

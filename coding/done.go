@@ -1,0 +1,54 @@
+package coding
+
+// OnDone and OnBlind are the subjects of marks that are kept as memos, so that
+// they are saved and undone as all coding is: that a coder has finished a
+// document, and that the coders of the project do not see what others code.
+const (
+	OnDone  Subject = "done"
+	OnBlind Subject = "blind"
+)
+
+// doneKey is what the mark of a coder on a document is found by.
+func doneKey(document, coder string) string { return document + "/" + coder }
+
+// Done reports whether a coder has marked a document as finished.
+func (a *Analysis) Done(document, coder string) bool {
+	_, done := a.Memo(OnDone, doneKey(document, coder))
+	return done
+}
+
+// SetDone makes the change that marks a document as finished by who makes it,
+// or takes the mark away.
+func (a *Analysis) SetDone(by Author, document string, done bool) Change {
+	text, label := "", "took up the coding of "+a.documents[document].Title+" again"
+	if done {
+		text, label = "done", "finished coding "+a.documents[document].Title
+	}
+	c := a.SetMemo(by, OnDone, doneKey(document, by.Coder), text)
+	c.Label = label
+	return c
+}
+
+// Blind reports whether coders are not to see each other's segments in a
+// document before both have finished it.
+func (a *Analysis) Blind() bool {
+	_, blind := a.Memo(OnBlind, "")
+	return blind
+}
+
+// SetBlind makes the change that turns blind coding on or off.
+func (a *Analysis) SetBlind(by Author, blind bool) Change {
+	text, label := "", "turned blind coding off"
+	if blind {
+		text, label = "blind", "turned blind coding on"
+	}
+	c := a.SetMemo(by, OnBlind, "", text)
+	c.Label = label
+	return c
+}
+
+// Sees reports whether a coder may see the segments that another has made in a
+// document.
+func (a *Analysis) Sees(document, coder, other string) bool {
+	return coder == other || !a.Blind() || a.Done(document, coder) && a.Done(document, other)
+}
