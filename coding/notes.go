@@ -19,7 +19,8 @@ const (
 // noted, question by question in the order of the guide, each note a turn with
 // its time, and the field note. Questions that were not put, and those without
 // a note, are left out. A document without text is not made. The text is in
-// NFC with LF line ends. The caller gives the documents their ID and time.
+// NFC with LF line ends. Marks to quote are left out where the respondent has
+// not agreed to be quoted. The caller gives the documents their ID and time.
 func FromInterview(in *forms.Instrument, interview *forms.Interview) []Draft {
 	about := Document{Case: interview.Case, Interview: interview.ID, Language: interview.Language}
 	var drafts []Draft
@@ -62,7 +63,8 @@ func (w *writing) question(interview *forms.Interview, name, label string) {
 	for _, id := range ids {
 		note := interview.Notes[id]
 		if text := normalised(note.Text); text != "" {
-			w.turn(text, Turn{Speaker: Notes, Question: name, Timed: true, At: interview.Stamp(note), Quote: note.Quote})
+			w.turn(text, Turn{Speaker: Notes, Question: name, Timed: true, At: interview.Stamp(note),
+				Quote: note.Quote && !interview.Consent.Refuses(forms.Quote)})
 		}
 	}
 }

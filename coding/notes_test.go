@@ -119,3 +119,18 @@ func TestTurnsCoverWords(t *testing.T) {
 		}
 	})
 }
+
+func TestNothingIsToBeQuotedWithoutConsent(t *testing.T) {
+	note := line("g1", "“a foot in the door”", 20)
+	note.Quote = true
+	for agreed, want := range map[bool]bool{true: true, false: false} {
+		interview := &forms.Interview{
+			ID: "01BX5ZZKBKACTAV9WEVGEMMVRZ", Started: start, Notes: map[string]forms.NoteLine{"1": note},
+			Consent: &forms.ConsentGiven{Given: map[string]bool{forms.TakePart: true, forms.Quote: agreed}},
+		}
+		turns := coding.FromInterview(loaded(t), interview)[0].Turns
+		if got := turns[len(turns)-1].Quote; got != want {
+			t.Errorf("with consent %v the note is to be quoted: %v", agreed, got)
+		}
+	}
+}

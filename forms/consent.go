@@ -53,6 +53,15 @@ type ConsentGiven struct {
 // answered is not allowed; nil, where nobody was asked, allows nothing.
 func (g *ConsentGiven) Allows(purpose string) bool { return g != nil && g.Given[purpose] }
 
+// Refuses reports whether a purpose was asked for and not agreed to.
+func (g *ConsentGiven) Refuses(purpose string) bool {
+	if g == nil {
+		return false
+	}
+	agreed, answered := g.Given[purpose]
+	return answered && !agreed
+}
+
 // Unanswered gives the purposes that have no answer yet, in order. There are
 // none if the instrument asks for no consent, which nil stands for.
 func (c *Consent) Unanswered(given *ConsentGiven) []*Purpose {

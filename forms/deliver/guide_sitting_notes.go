@@ -129,6 +129,16 @@ func (s *GuideSitting) JoinNote(place int) bool {
 	return true
 }
 
+// NotToBeQuoted is a sentence for the interviewer where the respondent has not
+// agreed to be quoted; empty where they have, or were not asked. Lines can be
+// marked all the same, for consent can change; they are quoted nowhere.
+func (s *GuideSitting) NotToBeQuoted() string {
+	if !s.interview.Consent.Refuses(forms.Quote) {
+		return ""
+	}
+	return "The respondent has not agreed to be quoted: the mark counts only if that changes."
+}
+
 // ToggleQuote marks a note on the question on screen, by its place, as one to
 // be quoted, or takes that back.
 func (s *GuideSitting) ToggleQuote(place int) {

@@ -2,6 +2,8 @@ package guide
 
 import (
 	"errors"
+	"path"
+	"strings"
 	"testing"
 	"time"
 
@@ -47,16 +49,17 @@ func (e *faultyEngine) Update(f func(store.Tx) error) error {
 	return e.Engine.Update(f)
 }
 
-// fakeMedia knows one file.
+// fakeMedia knows one file, in the folder that it is in.
 type fakeMedia struct{ copied []string }
 
 var errNoFile = errors.New("there is no such file")
 
-func (m *fakeMedia) Stat(path string) (int64, error) {
-	if path != "/sound/031.wav" {
-		return 0, errNoFile
+func (m *fakeMedia) Find(file string) (string, int64, error) {
+	whole := path.Join("/sound", strings.TrimPrefix(file, "/sound"))
+	if whole != "/sound/031.wav" {
+		return "", 0, errNoFile
 	}
-	return 4_000_000, nil
+	return whole, 4_000_000, nil
 }
 
 func (m *fakeMedia) Copy(_, path string) (string, error) {
@@ -181,4 +184,13 @@ func (b *bench) wantOnDisk() {
 	if current := b.screen.sitting.Current().Name; stored.Position != current {
 		b.t.Fatalf("the interview would be resumed at %s, not at %s", stored.Position, current)
 	}
+}
+
+func TestAMarkToQuoteSaysThatNobodyAgreed(t *testing.T) {
+	refused := agreed()
+	refused.Given[forms.Quote] = false
+	b := startWith(t, fusion(t), refused, 80, 24)
+	b.Type("we lend people")
+	b.Press("ctrl+q")
+	b.Shows("❝ we lend people", "! The respondent has not agreed to be quoted")
 }

@@ -22,6 +22,9 @@ func (s *Screen) quote() tea.Cmd {
 	if !s.notes.quote() {
 		return ui.Notify("There is no line to quote yet.")
 	}
+	if why := s.sitting.NotToBeQuoted(); why != "" {
+		return tea.Batch(s.saveNow(), ui.Warn(why))
+	}
 	return s.saveNow()
 }
 

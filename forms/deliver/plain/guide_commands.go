@@ -130,6 +130,9 @@ func (t *guideTalk) quote(string) {
 	t.sitting.ToggleQuote(last)
 	if t.commit() {
 		t.sayNote(t.sitting.Notes()[last])
+		if why := t.sitting.NotToBeQuoted(); why != "" {
+			t.say(why)
+		}
 	}
 }
 
@@ -149,6 +152,9 @@ func (t *guideTalk) correct(text string) {
 		t.sitting.SetNote(last, text)
 		if t.commit() {
 			t.sayNote(t.sitting.Notes()[last])
+		if why := t.sitting.NotToBeQuoted(); why != "" {
+			t.say(why)
+		}
 		}
 	}
 }
