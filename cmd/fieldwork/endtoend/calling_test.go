@@ -41,7 +41,7 @@ func newCalls(t *testing.T, form string) string {
 	write(t, filepath.Join(folder, "people.csv"), people)
 	run(t, "", "cases", "settings", "--study", study, filepath.Join(folder, "hours.yaml"))
 	run(t, "", "contacts", "import", "--study", study, filepath.Join(folder, "people.csv"))
-	run(t, "", "cases", "make", "--study", study, "--form", form)
+	run(t, "", "cases", "make", "--study", study)
 	return study
 }
 
