@@ -29,6 +29,15 @@ func TestSamplingViews(t *testing.T) {
 	}
 }
 
+// TestTheContactAtTheCursorIsInSight uses the smallest window.
+func TestTheContactAtTheCursorIsInSight(t *testing.T) {
+	b := stakeholders(t)
+	none := uitest.Start(t, NewSampling(b.options(), "visits"), 40, 10)
+	none.Shows("There is no grid yet. Press n to make", "▸ [ ] Elin Rees 0")
+	sampled(t, b)
+	uitest.Start(t, NewSampling(b.options(), "visits"), 40, 10).Shows("▸ [ ] Bo Lane 1", "○ wanted")
+}
+
 // sampled gives the study the grid of Table 2.1.
 func sampled(t *testing.T, b *bench) *uitest.Driver {
 	t.Helper()

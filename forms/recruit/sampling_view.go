@@ -15,17 +15,32 @@ func (s *sampling) Body(width, height int) string {
 	if !s.loaded {
 		return theme.Dim.Render(ui.Fit("Reading the contacts…", width))
 	}
-	var lines []string
+	room := max(height-leastList, 0)
+	lines := s.noGridLines(width, room)
 	if s.pool.has() {
 		lines = append(s.gridLines(width, height), s.shortLine(width), "")
-	} else {
-		for _, line := range ui.Wrap("There is no grid yet. Press n to make one: choose two columns of the contacts, then type how many are wanted in each cell.", ui.ReadingWidth(width)) {
-			lines = append(lines, theme.Dim.Render(line))
-		}
-		lines = append(lines, "")
 	}
+	lines = lines[:min(len(lines), room)]
 	lines = append(lines, s.listLines(width, height-len(lines), len(lines))...)
 	return strings.Join(lines[:min(len(lines), height)], "\n")
+}
+
+// leastList is how many lines the list has at the least: the filter, the
+// heading, and the contact at the cursor.
+const leastList = 3
+
+// noGridLines says that there is no grid, in fewer words where room is short.
+func (s *sampling) noGridLines(width, room int) []string {
+	const short = "There is no grid yet. Press n to make one"
+	rows := ui.Wrap(short+": choose two columns of the contacts, then type how many are wanted in each cell.", ui.ReadingWidth(width))
+	if len(rows) >= room {
+		rows = ui.Wrap(short+".", ui.ReadingWidth(width))
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, ui.CurrentTheme().Dim.Render(row))
+	}
+	return append(lines, "")
 }
 
 // mostTold is how many cells that are short are told in one line.
@@ -127,10 +142,15 @@ func (s *sampling) standingWords(place int) string {
 	return ""
 }
 
-// candidateColumns sets the cells of a line in their columns.
+// candidateColumns sets the cells of a line in their columns. Where the window
+// is narrow only the name stands there, and where the contact stands.
 func candidateColumns(width int, cells [4]string) string {
-	const standing = 13
-	room := max(width-standing-3*2, 12)
+	const standing, gap, narrow = 13, 2, 56
+	if width < narrow {
+		name := max(width-standing-gap, 0)
+		return columns(width, []string{ui.Clip(cells[0], name), ui.Clip(cells[3], standing)}, []int{name})
+	}
+	room := max(width-standing-3*gap, 12)
 	name, organisation := room*35/100, room*27/100
 	widths := []int{name, organisation, room - name - organisation}
 	for i, width := range append(widths, standing) {
