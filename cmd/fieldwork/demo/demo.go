@@ -32,7 +32,7 @@ func Fill(s *study.Study, now time.Time, advance func(done, all int64)) (Made, e
 		advance = func(int64, int64) {}
 	}
 	f := &filling{study: s, now: now}
-	steps := []func() error{f.instruments, f.settings, f.contacts, f.surveyCalls, f.responses, f.guideCases, f.guideInterviews, f.guideCalls}
+	steps := []func() error{f.instruments, f.settings, f.contacts, f.surveyCalls, f.responses, f.guideCases, f.guideInterviews, f.documents, f.guideCalls}
 	for i, step := range steps {
 		if err := step(); err != nil {
 			return f.made, err
