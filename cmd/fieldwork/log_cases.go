@@ -90,8 +90,18 @@ func callChange(entry store.Entry) string {
 		return string(entry.After)
 	case len(entry.After) == 0:
 		return "taken back: " + before.words()
+	case len(entry.Before) > 0 && before == after:
+		return "its remark changed"
 	}
 	return after.words()
+}
+
+// remarkChange says that a remark was noted for the next call, and not which.
+func remarkChange(entry store.Entry) string {
+	if len(entry.After) == 0 {
+		return "no remark noted any more"
+	}
+	return "a remark noted for the next call"
 }
 
 func (c keptCall) words() string {

@@ -22,17 +22,19 @@ const longestValue = 40
 // changeWords says in words what a change made of a record, from what it was
 // before to what it is after. What it does not know it gives as it is kept.
 func changeWords(entry store.Entry) string {
-	switch entry.Part {
-	case "":
+	if entry.Part == "" {
 		return recordChange(entry)
-	case "contact":
-		return contactChange(entry)
-	case "call":
-		return callChange(entry)
-	case "step":
-		return interviewChange(entry)
+	}
+	if words, known := changesByPart[entry.Part]; known {
+		return words(entry)
 	}
 	return string(entry.After)
+}
+
+// changesByPart tell of changes of which the log has only a part.
+var changesByPart = map[string]func(store.Entry) string{
+	"contact": contactChange, "call": callChange, "step": interviewChange, "remark": remarkChange,
+	"text": textChange, "turns": turnsChange, "origin": originChange, "state": stateChange,
 }
 
 func interviewChange(entry store.Entry) string {
@@ -134,6 +136,8 @@ type keptRecord struct {
 var changesByKind = map[string]func(store.Entry) string{
 	"cases": caseChange, "case-batches": batchChange, "settings": settingsChange,
 	"sampling-grids": gridChange, "preparations": preparationChange,
+	"documents": documentChange, "document-attributes": attributesChange,
+	"open-answers": followedChange, "answer-batches": answersChange, "coding-history": codingChange,
 }
 
 // recordChange tells of a change of a whole record.

@@ -11,10 +11,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"fieldwork/coding/project"
 	"fieldwork/forms"
 	"fieldwork/forms/dataset"
-	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
 	"fieldwork/store"
 )
@@ -127,28 +125,6 @@ func ofUnsaved(err error) string {
 		why = " (" + strings.TrimPrefix(after, ": ") + ")"
 	}
 	return first + "Not everything could be saved before the end" + why + "; the last answer may be lost. Open the study again to see what was kept."
-}
-
-func ofStudy(err error) string {
-	switch {
-	case errors.Is(err, project.ErrNoDocument):
-		return "The study has no document" + last(err, project.ErrNoDocument) + "; 'fieldwork transcripts list' shows those it has."
-	case errors.Is(err, project.ErrManyDocuments):
-		return "Several documents begin or end with" + last(err, project.ErrManyDocuments) + "; give more of the ID."
-	case errors.Is(err, study.ErrNoInstrument):
-		return "The study has no instrument" + last(err, study.ErrNoInstrument) + "; 'fieldwork form list' shows those it has."
-	case errors.Is(err, study.ErrNoInterview):
-		return "The study has no interview" + last(err, study.ErrNoInterview) + "; 'fieldwork responses list' shows those it has."
-	case errors.Is(err, study.ErrAmbiguous):
-		return "Several interviews begin or end with" + last(err, study.ErrAmbiguous) + "; give more of the ID."
-	case errors.Is(err, study.ErrNoContact):
-		return "The study has no contact" + last(err, study.ErrNoContact) + "; 'fieldwork contacts list' shows those it has."
-	case errors.Is(err, study.ErrManyContacts):
-		return "Several contacts begin or end with" + last(err, study.ErrManyContacts) + "; give more of the ID."
-	case errors.Is(err, study.ErrEnded):
-		return "Interview" + last(err, study.ErrEnded) + " has ended and cannot be gone on with; 'fieldwork responses show ID' shows it."
-	}
-	return ""
 }
 
 // last is what an error says after its class, as a word.

@@ -15,8 +15,11 @@ var notedRemarks = store.NewCollection[string]("noted-remarks", 1)
 // noteRemarkAction is the word for it in the log.
 const noteRemarkAction = "note-remark"
 
-// remarkPart says in the log that something was noted, and not what.
-var remarkPart = store.Part{Name: "remark"}
+// The log says that something was noted, or is so no more, and not what.
+var (
+	remarkNoted     = store.Part{Name: "remark", After: true}
+	remarkForgotten = store.Part{Name: "remark", Before: true}
+)
 
 // NoteRemark keeps a remark on a case, named as Case takes it, until a call is
 // recorded on it; an empty one takes it back. The error wraps ErrNoCase or
@@ -53,12 +56,12 @@ func noteRemark(ch *store.Change, action, caseID, text string) error {
 	if text == "" {
 		return nil
 	}
-	return notedRemarks.PutPart(ch, action, caseID, text, remarkPart)
+	return notedRemarks.PutPart(ch, action, caseID, text, remarkNoted)
 }
 
 func forgetRemark(ch *store.Change, action, caseID string) error {
 	if !notedRemarks.Has(ch, caseID) {
 		return nil
 	}
-	return notedRemarks.DeletePart(ch, action, caseID, remarkPart)
+	return notedRemarks.DeletePart(ch, action, caseID, remarkForgotten)
 }
