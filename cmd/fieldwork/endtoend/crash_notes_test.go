@@ -53,7 +53,7 @@ func (n *noting) killOnce(first bool) {
 		term.press(enter)
 	}
 	term.waitFor("What organisation do you work for?")
-	for end := time.Now().Add(time.Duration(random(2500)) * time.Millisecond); time.Now().Before(end); {
+	for end := time.Now().Add(time.Duration(random(2000)) * time.Millisecond); time.Now().Before(end); {
 		n.typed++
 		term.press(fmt.Sprintf("line %d end", n.typed), enter)
 		for pause := time.Now().Add(time.Duration(random(300)) * time.Millisecond); time.Now().Before(pause); time.Sleep(time.Millisecond) {

@@ -48,7 +48,7 @@ var places = []place{
 		seen: "Field note", typed: [2]string{"it went ", "well"}, claims: true},
 	{name: "board", steps: []string{"not called yet", "b", "Fusion interview guide"}, seen: "Fusion"},
 	{name: "people", steps: []string{"not called yet", "p", "Museum Nine"}, seen: "Carys"},
-	{name: "sample", steps: []string{"not called yet", "s", "Purposive sample"}, seen: "Purposive"},
+	{name: "sample", steps: []string{"not called yet", "s", "Purposive sample"}, seen: "Carys"},
 }
 
 // goTo opens the desk and goes to a screen.
@@ -72,6 +72,7 @@ func goTo(t *testing.T, study string, place place) *terminal {
 func TestScreensInEveryWindow(t *testing.T) {
 	for _, place := range places {
 		t.Run(place.name, func(t *testing.T) {
+			t.Parallel()
 			study := newCalls(t, "fusion-guide")
 			term := goTo(t, study, place)
 			term.press(place.typed[0])
@@ -138,6 +139,7 @@ func TestTheCaseIsGivenBack(t *testing.T) {
 				continue
 			}
 			t.Run(place.name+" "+end.name, func(t *testing.T) {
+				t.Parallel()
 				study := newCalls(t, "fusion-guide")
 				term := goTo(t, study, place)
 				end.how(term)
