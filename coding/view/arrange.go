@@ -62,7 +62,7 @@ func arrange(width int, tree, details, detailsFirst bool) panes {
 // spread gives what the text does not need to the others, and where all have
 // enough leaves it.
 func (p *panes) spread() {
-	const comfortable = 52
+	const comfortable = 54
 	give := func(to *int, most, keep int) {
 		if *to == 0 {
 			return
@@ -73,7 +73,7 @@ func (p *panes) spread() {
 	}
 	give(&p.lanes, fewLanes+1, comfortable)
 	give(&p.label, leastLabel+2, comfortable)
-	give(&p.tree, leastTree+5, comfortable+6)
+	give(&p.tree, leastTree+5, comfortable)
 	give(&p.lanes, mostLanes, mostText-8)
 	give(&p.label, mostLabel, mostText-4)
 	give(&p.tree, mostTree, mostText)

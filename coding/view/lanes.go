@@ -1,23 +1,28 @@
 package view
 
-import "fieldwork/coding"
+import (
+	"strings"
+
+	"fieldwork/coding"
+)
 
 // lanes say in which column of the margin each segment has its bracket, -1
 // where it has none.
 type lanes struct {
 	of            []int8
 	count, spacer int
+	text          *coding.Text
 }
 
 // assign gives each segment a lane from its first to its last row, and takes
 // lanes again that have become free. Where there is none the segment that was
-// made first goes without. Two segments share a lane only if so many code points
-// lie between them that they share no row.
-func (l *lanes) assign(segments []coding.Segment, count, spacer int) {
+// made first goes without. Two segments share a lane only if they share no row:
+// a line end lies between them, or as many code points as a row may have.
+func (l *lanes) assign(segments []coding.Segment, text *coding.Text, count, spacer int) {
 	if l.of != nil && l.count == count && l.spacer == spacer {
 		return
 	}
-	l.of, l.count, l.spacer = make([]int8, len(segments)), count, spacer
+	l.of, l.count, l.spacer, l.text = make([]int8, len(segments)), count, spacer, text
 	holds := make([]int, count) // the segment that a lane holds, or held last
 	for i := range holds {
 		holds[i] = -1
@@ -26,7 +31,7 @@ func (l *lanes) assign(segments []coding.Segment, count, spacer int) {
 		lane := l.laneFor(segments, holds, i)
 		l.of[i] = int8(lane)
 		if lane >= 0 {
-			if held := holds[lane]; held >= 0 && segments[held].To+spacer > segments[i].From {
+			if held := holds[lane]; held >= 0 && !l.apart(segments[held].To, segments[i].From) {
 				l.of[held] = -1
 			}
 			holds[lane] = i
@@ -39,7 +44,7 @@ func (l *lanes) assign(segments []coding.Segment, count, spacer int) {
 func (l *lanes) laneFor(segments []coding.Segment, holds []int, i int) int {
 	oldest := -1
 	for lane, held := range holds {
-		if held < 0 || segments[held].To+l.spacer <= segments[i].From {
+		if held < 0 || l.apart(segments[held].To, segments[i].From) {
 			return lane
 		}
 		if oldest < 0 || segments[held].Made.Before(segments[holds[oldest]].Made) {
@@ -50,4 +55,13 @@ func (l *lanes) laneFor(segments []coding.Segment, holds []int, i int) int {
 		return oldest
 	}
 	return -1
+}
+
+// apart reports whether what ends at one place and what begins at another share
+// no row.
+func (l *lanes) apart(end, begin int) bool {
+	if begin-end >= l.spacer {
+		return true
+	}
+	return begin > end && strings.Contains(l.text.Slice(coding.Span{From: end, To: begin}), "\n")
 }

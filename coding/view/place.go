@@ -65,6 +65,7 @@ func (p *place) choose(u *units.Units, passage coding.Span, atStart bool) {
 // moveTo puts the cursor on a character. What is selected grows to it, or is
 // let go of.
 func (p *place) moveTo(u *units.Units, at int, selecting bool) {
+	p.current = ""
 	if !selecting {
 		p.drop()
 		p.at = at

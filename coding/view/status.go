@@ -13,7 +13,7 @@ const (
 	// wideKeys is the width from which the hot keys stand on one line.
 	wideKeys = 100
 	// lowBody is the height below which the hot keys share one line too.
-	lowBody = 14
+	lowBody = 10
 )
 
 // statusLines are what stands below the panes: a rule, the hot keys with what
@@ -27,7 +27,7 @@ func (s *Screen) statusLines(p panes, width, height int) []string {
 	}
 	each := (mostKeys + rows - 1) / rows
 	for from := 0; from < mostKeys; from += each {
-		lines = append(lines, s.keyLine(from, min(from+each, mostKeys), len(lines), width))
+		lines = append(lines, s.keyLine(from, min(from+each, mostKeys), len(lines), width/each))
 	}
 	if s.search.typing {
 		return append(lines, s.searchLine(width))
@@ -35,9 +35,8 @@ func (s *Screen) statusLines(p panes, width, height int) []string {
 	return append(lines, s.targetLine(p, width))
 }
 
-// keyLine draws some hot keys, each in an equal part of a width.
-func (s *Screen) keyLine(from, to, line, width int) string {
-	each := width / (to - from)
+// keyLine draws some hot keys, each in so many columns.
+func (s *Screen) keyLine(from, to, line, each int) string {
 	var out strings.Builder
 	for place := from; place < to; place++ {
 		code, known := s.space.Analysis().Code(s.keys.codes[place])
