@@ -102,7 +102,8 @@ func (c cover) upTo(place int) int {
 	return c.before[at] + min(place, c.spans[at].To) - c.spans[at].From
 }
 
-// within is how many code points of the cover a span holds.
+// within is how many code points of the cover a span holds; none where the span
+// ends before it begins.
 func (c cover) within(span coding.Span) int {
-	return c.upTo(span.To) - c.upTo(span.From)
+	return max(0, c.upTo(span.To)-c.upTo(span.From))
 }

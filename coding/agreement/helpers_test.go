@@ -4,13 +4,14 @@ import (
 	"errors"
 	"math"
 	"strings"
-	"testing"
+
+	"pgregory.net/rapid"
 
 	"fieldwork/coding"
 )
 
 // newMatrix makes an empty matrix.
-func newMatrix(t testing.TB, coders int, scale Scale) *Matrix {
+func newMatrix(t rapid.TB, coders int, scale Scale) *Matrix {
 	t.Helper()
 	matrix, err := NewMatrix(coders, scale)
 	if err != nil {
@@ -20,7 +21,7 @@ func newMatrix(t testing.TB, coders int, scale Scale) *Matrix {
 }
 
 // addRun adds units of which the coders said the same.
-func addRun(t testing.TB, matrix *Matrix, units int, values ...int) {
+func addRun(t rapid.TB, matrix *Matrix, units int, values ...int) {
 	t.Helper()
 	if err := matrix.AddRun(units, values...); err != nil {
 		t.Fatal(err)
@@ -36,7 +37,7 @@ func digit(letter byte, lowest int) int {
 }
 
 // fromCoders reads a line of values for each coder.
-func fromCoders(t testing.TB, lowest, highest int, lines ...string) *Matrix {
+func fromCoders(t rapid.TB, lowest, highest int, lines ...string) *Matrix {
 	t.Helper()
 	matrix := newMatrix(t, len(lines), Points(lowest, highest))
 	rows := make([][]string, len(lines))
@@ -54,7 +55,7 @@ func fromCoders(t testing.TB, lowest, highest int, lines ...string) *Matrix {
 }
 
 // fromUnits reads a word for each unit, of one digit for each coder.
-func fromUnits(t testing.TB, lowest, highest int, units string) *Matrix {
+func fromUnits(t rapid.TB, lowest, highest int, units string) *Matrix {
 	t.Helper()
 	words := strings.Fields(units)
 	matrix := newMatrix(t, len(words[0]), Points(lowest, highest))
@@ -69,7 +70,7 @@ func fromUnits(t testing.TB, lowest, highest int, units string) *Matrix {
 }
 
 // fromTable makes the units of a table of two coders.
-func fromTable(t testing.TB, table [][]int) *Matrix {
+func fromTable(t rapid.TB, table [][]int) *Matrix {
 	t.Helper()
 	matrix := newMatrix(t, 2, Categories(len(table)))
 	for first, row := range table {
@@ -82,7 +83,7 @@ func fromTable(t testing.TB, table [][]int) *Matrix {
 
 // fromDistribution makes units of which is known how many coders chose each
 // category, not who.
-func fromDistribution(t testing.TB, units [][]int) *Matrix {
+func fromDistribution(t rapid.TB, units [][]int) *Matrix {
 	t.Helper()
 	coders := 0
 	for _, number := range units[0] {
@@ -111,7 +112,7 @@ func spans(numbers ...int) []coding.Span {
 }
 
 // wantValue checks a figure to so many decimals.
-func wantValue(t testing.TB, what string, got Result, want float64, decimals int) {
+func wantValue(t rapid.TB, what string, got Result, want float64, decimals int) {
 	t.Helper()
 	value, ok := got.Value()
 	if !ok {
@@ -122,7 +123,7 @@ func wantValue(t testing.TB, what string, got Result, want float64, decimals int
 }
 
 // wantNumber checks a number to so many decimals; the last may be rounded either way.
-func wantNumber(t testing.TB, what string, got, want float64, decimals int) {
+func wantNumber(t rapid.TB, what string, got, want float64, decimals int) {
 	t.Helper()
 	if math.Abs(got-want) > 0.5000001*math.Pow(10, -float64(decimals)) {
 		t.Errorf("%s: %.15f, want %.*f", what, got, decimals, want)
@@ -130,7 +131,7 @@ func wantNumber(t testing.TB, what string, got, want float64, decimals int) {
 }
 
 // wantNone checks that there is no figure, and why.
-func wantNone(t testing.TB, what string, got Result, why error) {
+func wantNone(t rapid.TB, what string, got Result, why error) {
 	t.Helper()
 	value, ok := got.Value()
 	if ok || value != 0 || !errors.Is(got.Why(), why) || got.String() != "n/a" {

@@ -3,11 +3,13 @@ package agreement
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"fieldwork/coding"
 )
 
 // unitise compares the passages of coders.
-func unitise(t testing.TB, length int, coders ...[]coding.Span) Unitising {
+func unitise(t rapid.TB, length int, coders ...[]coding.Span) Unitising {
 	t.Helper()
 	compared, err := Unitise(length, coders)
 	if err != nil {
