@@ -71,3 +71,24 @@ func TestLongTextsAreReplacedInTheMiddle(t *testing.T) {
 		t.Errorf("there are %d edits", len(edits))
 	}
 }
+
+// FuzzDifference holds that whatever two texts are, the edits lead from one to
+// the other.
+func FuzzDifference(f *testing.F) {
+	f.Add("we share a van", "we share people")
+	f.Add("e\u0301", "e")
+	f.Add("a\x00b", "\u202ea")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		before, after = strings.ToValidUTF8(before, "?"), strings.ToValidUTF8(after, "?")
+		text := before
+		for _, edit := range coding.Difference("D", before, after) {
+			var err error
+			if text, err = edit.In(coding.NewText(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if text != after {
+			t.Fatalf("%q becomes %q, not %q", before, text, after)
+		}
+	})
+}

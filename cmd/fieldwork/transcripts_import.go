@@ -68,7 +68,6 @@ func (o *transcriptsImportOptions) run(ctx context.Context, s *opened, documents
 		return err
 	}
 	bar := o.newProgress("Reading transcripts")
-	defer bar.end()
 	var whole, done int64
 	for _, file := range found {
 		whole += file.size
@@ -78,8 +77,7 @@ func (o *transcriptsImportOptions) run(ctx context.Context, s *opened, documents
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		one, err := o.take(documents, file.path, target)
-		bar.end()
+		one, err := o.takeTelling(bar, len(found) == 1, documents, file.path, target)
 		var fault *transcript.Fault
 		switch {
 		case errors.As(err, &fault), isFileError(err):
@@ -131,6 +129,20 @@ type takenFile struct {
 	// there is the title and the ID of a document that came from this file
 	// already, and was left as it is.
 	there *coding.Document
+}
+
+// takeTelling takes a file, and shows meanwhile that work goes on where it is
+// the only one.
+func (o *transcriptsImportOptions) takeTelling(bar *progress, alone bool, documents *project.Project, path string, target linkTarget) (taken takenFile, err error) {
+	defer bar.end()
+	if !alone {
+		return o.take(documents, path, target)
+	}
+	err = bar.during(func() error {
+		taken, err = o.take(documents, path, target)
+		return err
+	})
+	return taken, err
 }
 
 // take reads a file and, unless it is only to be previewed, keeps what it holds.

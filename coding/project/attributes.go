@@ -81,10 +81,13 @@ func (p *Project) Attributes(s *study.Study, list ...coding.Document) (map[strin
 	})
 }
 
-// complete puts over the attributes of a document what is its own: the question
-// that it answers, and what was set by hand.
+// complete puts over the attributes of a document what is its own: its language,
+// the question that it answers, and what was set by hand.
 func (p *Project) complete(tx store.Tx, document *coding.Document, all map[string]coding.Attributes) error {
 	own := coding.Attributes{}
+	if document.Language != "" && document.Language != all[document.ID][coding.LanguageAttribute] {
+		own[coding.LanguageAttribute] = document.Language
+	}
 	if document.Kind == coding.OpenAnswer {
 		spoken, err := turns.Get(tx, document.ID)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -116,7 +119,7 @@ type gathering struct {
 // of gives what the case and the interview of a document tell.
 func (g *gathering) of(document *coding.Document) (coding.Attributes, error) {
 	source := [2]string{document.Case, document.Interview}
-	if known, there := g.sources[source]; there && document.Language == known[coding.LanguageAttribute] {
+	if known, there := g.sources[source]; there {
 		return known, nil
 	}
 	contact, err := remembered(g.contacts, document.Case, g.contact)
@@ -127,12 +130,8 @@ func (g *gathering) of(document *coding.Document) (coding.Attributes, error) {
 	if err != nil {
 		return nil, err
 	}
-	merged := contact.With(interview)
-	if document.Language != "" {
-		merged[coding.LanguageAttribute] = document.Language
-	}
-	g.sources[source] = merged
-	return merged, nil
+	g.sources[source] = contact.With(interview)
+	return g.sources[source], nil
 }
 
 func remembered(known map[string]coding.Attributes, id string, read func(string) (coding.Attributes, error)) (coding.Attributes, error) {
