@@ -101,7 +101,8 @@ func writeDocuments(w io.Writer, list []coding.Document, asJSON bool) error {
 }
 
 func newTranscriptsShowCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	asJSON := false
+	cmd := &cobra.Command{
 		Use: "show DOC", Short: "Read a document, with its speakers and times", Args: oneArgument("the ID of a document, or its last letters"),
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			return a.withDocuments(func(s *opened, documents *project.Project) error {
@@ -109,8 +110,22 @@ func newTranscriptsShowCommand(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.writeOut(cmd.Context(), "", s, func(w io.Writer) error { return outline.WriteDocument(w, &draft, ui.Safe) })
+				return a.writeOut(cmd.Context(), "", s, func(w io.Writer) error {
+					if asJSON {
+						return writeJSON(w, wholeDocument{draft.Document, draft.Text, draft.Turns})
+					}
+					return outline.WriteDocument(w, &draft, ui.Safe)
+				})
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write one JSON object, with the text and the turns in code points")
+	return cmd
+}
+
+// wholeDocument is a document as JSON.
+type wholeDocument struct {
+	coding.Document
+	Text  string        `json:"text"`
+	Turns []coding.Turn `json:"turns"`
 }
