@@ -39,7 +39,8 @@ func (i ConfidenceInterval) Why() error { return i.why }
 // interval for each coefficient. The units are taken to be independent of each
 // other. Neighbouring code points are not, and their intervals come out far too
 // narrow: for these use Groups with the counts of turns, paragraphs or
-// documents.
+// documents. The time goes with the samples and the patterns of the matrix, not
+// with its units.
 func (b Bootstrap) Units(m *Matrix, coefficients ...Coefficient) []ConfidenceInterval {
 	counts, drawn := newCounts(m.coders, m.scale), make([]int, len(m.units))
 	return b.intervals(m.all, len(coefficients), func(random *rand.Rand, figures []Result) {

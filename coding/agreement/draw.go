@@ -20,7 +20,7 @@ func drawUnits(random *rand.Rand, units []int, all int, drawn []int) {
 	}
 }
 
-// fewHits is up to how many hits on average they are counted one by one.
+// fewHits is up to how many hits on average it is quick to go through them.
 const fewHits = 10
 
 // binomial draws how many of n tries hit, each with a chance from 0 to 1.
@@ -33,23 +33,25 @@ func binomial(random *rand.Rand, n int, chance float64) int {
 	case chance > 0.5:
 		return n - binomial(random, n, 1-chance)
 	case float64(n)*chance < fewHits:
-		return binomialByWaiting(random, n, chance)
+		return binomialByInversion(random, n, chance)
 	default:
 		return binomialByRejection(random, n, chance)
 	}
 }
 
-// binomialByWaiting jumps from hit to hit: the tries up to the next one have a
-// geometric distribution.
-func binomialByWaiting(random *rand.Rand, n int, chance float64) int {
-	hits, tried := 0, 0.0
-	for {
-		tried += math.Floor(math.Log1p(-random.Float64())/math.Log1p(-chance)) + 1
-		if tried > float64(n) {
-			return hits
-		}
+// binomialByInversion goes through the numbers of hits from 0 until their chances
+// add up to a random number (algorithm BINV of Kachitvichyanukul and Schmeiser,
+// Communications of the ACM 31, 1988).
+func binomialByInversion(random *rand.Rand, n int, chance float64) int {
+	odds := chance / (1 - chance)
+	rest, here := random.Float64(), math.Exp(float64(n)*math.Log1p(-chance))
+	hits := 0
+	for rest > here && hits < n {
+		rest -= here
 		hits++
+		here *= odds * float64(n-hits+1) / float64(hits)
 	}
+	return hits
 }
 
 // binomialByRejection is algorithm BTRS of Hörmann, The Generation of Binomial
@@ -64,9 +66,6 @@ func binomialByRejection(random *rand.Rand, n int, chance float64) int {
 	middle := tries*chance + 0.5
 	within := 0.92 - 4.2/b
 	alpha := (2.83 + 5.1/b) * deviation
-	mode := math.Floor((tries + 1) * chance)
-	odds := math.Log(chance / (1 - chance))
-	top := logFactorial(mode) + logFactorial(tries-mode)
 	for {
 		u, v := random.Float64()-0.5, random.Float64()
 		side := 0.5 - math.Abs(u)
@@ -77,11 +76,18 @@ func binomialByRejection(random *rand.Rand, n int, chance float64) int {
 		if side >= 0.07 && v <= within {
 			return int(hits)
 		}
-		height := math.Log(v * alpha / (a/(side*side) + b))
-		if height <= top-logFactorial(hits)-logFactorial(tries-hits)+(hits-mode)*odds {
+		if math.Log(v*alpha/(a/(side*side)+b)) <= belowMode(tries, chance, hits) {
 			return int(hits)
 		}
 	}
+}
+
+// belowMode is the logarithm of how much less likely so many hits are than the
+// most likely number of them.
+func belowMode(tries, chance, hits float64) float64 {
+	mode := math.Floor((tries + 1) * chance)
+	return logFactorial(mode) + logFactorial(tries-mode) - logFactorial(hits) - logFactorial(tries-hits) +
+		(hits-mode)*math.Log(chance/(1-chance))
 }
 
 func logFactorial(n float64) float64 {

@@ -37,7 +37,9 @@ func BenchmarkMillionUnitsOfFiveCoders(b *testing.B) {
 			for b.Loop() {
 				matrix := newMatrix(b, 5, Categories(categories))
 				for _, unit := range units {
-					addRun(b, matrix, 1, unit...)
+					if err := matrix.Add(unit...); err != nil {
+						b.Fatal(err)
+					}
 				}
 				counts := matrix.Counts()
 				for _, coefficient := range everyCoefficient {
