@@ -82,13 +82,15 @@ func BenchmarkOpen(b *testing.B) {
 // BenchmarkKeys measures Update and View of single keys; p99-ms is the time that
 // 99 of 100 keys stay below.
 func BenchmarkKeys(b *testing.B) {
+	desk := large(b)
 	for _, set := range [][]string{
 		{"j", "k", "d", "D"}, {"w", "b", ")", "(", "}", "{", "]", "["}, {"tab", "shift+tab", "o", "O"}, {"G", "g"},
 		{"s", "S", "p", "t", "+", "-", "v", "j", "esc"}, {",", "|", "\\", "|", "\\"}, {"c", "t", "h", "esc"}, {"/", "e", "esc"},
 		{"s", "1", "2", "u", "u", "esc", "d"}, {"1", "alt+right", "ctrl+left", "q", "x", ")"},
 	} {
 		b.Run(strings.Join(set, ""), func(b *testing.B) {
-			d := large(b).start(120, 45)
+			desk.reopen()
+			d := desk.start(120, 45)
 			d.Press("d", "d", "d")
 			b.ResetTimer()
 			measureKeys(b, d, set)

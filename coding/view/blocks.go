@@ -25,54 +25,73 @@ const (
 type blocks struct {
 	text   string
 	starts []uint32 // in bytes
+	places []uint32 // in code points
 	turnAt []int32  // of each block, the turn that begins there; -1 for none
 }
 
 func newBlocks(content coding.Content) *blocks {
 	b := &blocks{text: content.Text.String()}
 	most := strings.Count(b.text, "\n") + len(content.Turns) + len(b.text)/cutBlock + 1
-	b.starts, b.turnAt = make([]uint32, 0, most), make([]int32, 0, most)
-	turn := 0
-	for from := 0; from < len(b.text) || from == 0; {
+	b.starts, b.places, b.turnAt = make([]uint32, 0, most), make([]uint32, 0, most), make([]int32, 0, most)
+	turns, turn := content.Turns, 0
+	for at := (spot{}); at.byte < len(b.text) || at.byte == 0; {
 		to := len(b.text)
-		if at := strings.IndexByte(b.text[from:], '\n'); at >= 0 {
-			to = from + at + 1
+		if end := strings.IndexByte(b.text[at.byte:], '\n'); end >= 0 {
+			to = at.byte + end + 1
 		}
-		for ; turn < len(content.Turns); turn++ {
-			at := content.Text.ByteAt(min(content.Turns[turn].From, content.Text.Len()))
-			if at >= to && at > from {
-				break
+		next := spot{to, at.place + utf8.RuneCountInString(b.text[at.byte:to])}
+		for ; turn < len(turns) && (turns[turn].From < next.place || turns[turn].From <= at.place); turn++ {
+			from := at.on(b.text, turns[turn].From)
+			if from.byte > at.byte {
+				b.paragraph(at, from.byte)
 			}
-			if at > from {
-				b.paragraph(from, at)
-				from = at
-			}
-			b.begin(from, int32(turn))
+			at = from
+			b.begin(at, int32(turn))
 		}
-		b.paragraph(from, to)
-		if from = to; from == 0 {
+		b.paragraph(at, next.byte)
+		if at = next; to == 0 {
 			break
 		}
 	}
 	return b
 }
 
-// begin lets a block begin with a turn.
-func (b *blocks) begin(from int, turn int32) {
-	if last := len(b.starts) - 1; last >= 0 && b.starts[last] == uint32(from) {
-		return // a turn without words
+// spot is a place of a text in bytes and in code points.
+type spot struct{ byte, place int }
+
+// on is the spot at a place that lies behind this one, or this one.
+func (s spot) on(text string, place int) spot {
+	for ; s.place < place; s.place++ {
+		_, size := utf8.DecodeRuneInString(text[s.byte:])
+		s.byte += size
 	}
-	b.starts, b.turnAt = append(b.starts, uint32(from)), append(b.turnAt, turn)
+	return s
+}
+
+// begin lets a block begin with a turn.
+func (b *blocks) begin(at spot, turn int32) {
+	if last := len(b.starts) - 1; last >= 0 && b.starts[last] == uint32(at.byte) {
+		return // a turn without words, or one that has begun
+	}
+	b.starts, b.places, b.turnAt = append(b.starts, uint32(at.byte)), append(b.places, uint32(at.place)), append(b.turnAt, turn)
 }
 
 // paragraph adds a paragraph, which may have begun, in as many blocks as it
 // takes.
-func (b *blocks) paragraph(from, to int) {
-	b.begin(from, -1)
-	for to-from > longestBlock {
-		from += cutAt(b.text[from : from+cutBlock])
-		b.begin(from, -1)
+func (b *blocks) paragraph(at spot, to int) {
+	b.begin(at, -1)
+	for to-at.byte > longestBlock {
+		cut := cutAt(b.text[at.byte : at.byte+cutBlock])
+		at = spot{at.byte + cut, at.place + utf8.RuneCountInString(b.text[at.byte:at.byte+cut])}
+		b.begin(at, -1)
 	}
+}
+
+// part reports whether a block begins behind a place, up to another: what ends
+// at the one and what begins at the other share no row then.
+func (b *blocks) part(end, begin int) bool {
+	next := sort.Search(len(b.places), func(i int) bool { return int(b.places[i]) >= end })
+	return next < len(b.places) && int(b.places[next]) <= begin
 }
 
 // cutAt gives the byte near the end of a text at which it can be parted: after

@@ -32,7 +32,7 @@ func (s *Screen) newMargin(p panes, sight coding.Span) *margin {
 	if s.filter.uncoded {
 		return m
 	}
-	s.known.lanes.assign(s.known.shown, s.text, p.lanes, s.page.width)
+	s.known.lanes.assign(s.known.shown, s.page.blocks, p.lanes, s.page.width)
 	m.near = s.known.in(sight)
 	for _, each := range s.here() {
 		m.here[each.ID] = true

@@ -1,28 +1,24 @@
 package view
 
-import (
-	"strings"
-
-	"fieldwork/coding"
-)
+import "fieldwork/coding"
 
 // lanes say in which column of the margin each segment has its bracket, -1
 // where it has none.
 type lanes struct {
 	of            []int8
 	count, spacer int
-	text          *coding.Text
+	blocks        *blocks
 }
 
 // assign gives each segment a lane from its first to its last row, and takes
 // lanes again that have become free. Where there is none the segment that was
 // made first goes without. Two segments share a lane only if they share no row:
-// a line end lies between them, or as many code points as a row may have.
-func (l *lanes) assign(segments []coding.Segment, text *coding.Text, count, spacer int) {
+// a block ends between them, or as many code points as a row may have.
+func (l *lanes) assign(segments []coding.Segment, blocks *blocks, count, spacer int) {
 	if l.of != nil && l.count == count && l.spacer == spacer {
 		return
 	}
-	l.of, l.count, l.spacer, l.text = make([]int8, len(segments)), count, spacer, text
+	l.of, l.count, l.spacer, l.blocks = make([]int8, len(segments)), count, spacer, blocks
 	holds := make([]int, count) // the segment that a lane holds, or held last
 	for i := range holds {
 		holds[i] = -1
@@ -60,8 +56,5 @@ func (l *lanes) laneFor(segments []coding.Segment, holds []int, i int) int {
 // apart reports whether what ends at one place and what begins at another share
 // no row.
 func (l *lanes) apart(end, begin int) bool {
-	if begin-end >= l.spacer {
-		return true
-	}
-	return begin > end && strings.Contains(l.text.Slice(coding.Span{From: end, To: begin}), "\n")
+	return begin-end >= l.spacer || begin >= end && l.blocks.part(end, begin)
 }
