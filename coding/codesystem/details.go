@@ -2,6 +2,7 @@ package codesystem
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"fieldwork/coding"
@@ -22,7 +23,9 @@ func (s *Screen) details(width, height int) []string {
 	if path := s.work.Analysis().Path(current.ID); len(path) > 1 {
 		lines = append(lines, theme.Dim.Render(ui.Clip(strings.Join(path[:len(path)-1], pathMark), width)))
 	}
-	lines = append(lines, ui.Fit(s.standing(current), width))
+	for _, line := range standing(current) {
+		lines = append(lines, ui.Fit(line, width))
+	}
 	memo, _ := s.work.Analysis().Memo(coding.OnCode, current.ID)
 	for _, part := range []struct{ heading, text string }{
 		{"Definition", current.Definition}, {"When to use", current.Include}, {"When not", current.Exclude},
@@ -45,18 +48,23 @@ func (s *Screen) details(width, height int) []string {
 }
 
 // standing says how often a code is used, and its key and colour.
-func (s *Screen) standing(current row) string {
-	parts := []string{Counted(current.own, "passage", "passages")}
+func standing(current row) []string {
+	used := Counted(current.own, "passage", "passages")
 	if current.below > 0 {
-		parts = append(parts, Counted(current.all, "with its branch", "with its branch"))
+		used += fmt.Sprintf(" · %d with its branch", current.all)
 	}
+	var marks []string
 	if current.Key > 0 {
-		parts = append(parts, "key "+string(rune('0'+current.Key)))
+		marks = append(marks, fmt.Sprintf("key %d", current.Key))
 	}
 	if current.Colour != "" {
-		parts = append(parts, Style(current.Colour).Render(colourMark)+" "+ui.Clip(cmp.Or(colourNames[current.Colour], current.Colour), mostColour))
+		name := ui.Clip(cmp.Or(colourNames[current.Colour], current.Colour), mostColour)
+		marks = append(marks, Style(current.Colour).Render(colourMark)+" "+name)
 	}
-	return strings.Join(parts, " · ")
+	if len(marks) == 0 {
+		return []string{used}
+	}
+	return []string{used, strings.Join(marks, " · ")}
 }
 
 // mostColour is how many columns the name of a colour takes at most.

@@ -21,9 +21,6 @@ const (
 	quoteMark  = "❝"
 	memoMark   = "✎"
 	markedMark = ui.MarkChosen
-	// contextPerColumn is how many code points for each column are looked at for a
-	// line of context.
-	contextPerColumn = 2
 )
 
 // quotation draws a passage: its source, what stands before it, its words, and
@@ -138,40 +135,4 @@ func speakerAt(content coding.Content, place int) string {
 		return content.Turns[at].Speaker
 	}
 	return ""
-}
-
-// contextBefore is the end of what stands before a place, no wider than a
-// number of columns.
-func contextBefore(text *coding.Text, place, width int) string {
-	from := max(place-contextPerColumn*width, 0)
-	if from == place {
-		return ""
-	}
-	words := strings.Fields(text.Slice(coding.Span{From: from, To: place}))
-	kept := ""
-	for i := len(words) - 1; i >= 0; i-- {
-		next := strings.TrimSpace(ui.Safe(words[i]) + " " + kept)
-		if ui.Width(next)+1 > width {
-			return "…" + kept
-		}
-		kept = next
-	}
-	if from > 0 && kept != "" {
-		return "…" + kept
-	}
-	return kept
-}
-
-// contextAfter is the beginning of what stands after a place, no wider than a
-// number of columns.
-func contextAfter(text *coding.Text, place, width int) string {
-	to := min(place+contextPerColumn*width, text.Len())
-	if to == place {
-		return ""
-	}
-	after := strings.Join(strings.Fields(text.Slice(coding.Span{From: place, To: to})), " ")
-	if to < text.Len() {
-		after += " …"
-	}
-	return ui.Clip(after, width)
 }

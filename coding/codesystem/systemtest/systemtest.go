@@ -111,6 +111,13 @@ func (s *Study) Reopen() {
 	s.Work = workspace.New(workspace.Options{Project: s.Project, Analysis: a, Author: s.Author(), Explain: error.Error})
 }
 
+// As reads the analysis anew for another coder, who has changed nothing yet.
+func (s *Study) As(coder string) {
+	s.t.Helper()
+	s.coder = coder
+	s.Reopen()
+}
+
 // Author is who codes, with IDs and times that follow from one another.
 func (s *Study) Author() coding.Author {
 	return coding.Author{Coder: s.coder, NewID: func() string { s.count++; return fmt.Sprintf("ID%08d", s.count) }, Now: func() time.Time {
