@@ -1,42 +1,46 @@
 package search
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
-// expression is a regular expression. It is matched line by line where it
-// cannot match the end of a line, else block by block; a block is the text
-// between blank lines.
+// expression is a regular expression. It is matched block by block; a block is
+// the text between blank lines. Package regexp would take 10 s and more for 100
+// MB; so the passages are found by two automata, as in RE2: one that goes
+// forwards to the end of the next passage, and one that goes back from there to
+// its start.
 type expression struct {
-	compiled *regexp.Regexp
-	byLines  bool
-	// literals are words one of which is in each passage; lines and blocks
-	// without any are passed over. Empty if nothing is known.
-	literals []*needle
+	byLines bool
+	pairs   sync.Pool
 }
 
+// pair is the automata of one goroutine.
+type pair struct{ forwards, backwards *automaton }
+
 func newExpression(text string, matchCase bool) (*expression, error) {
-	flags, prefix := syntax.Perl&^syntax.OneLine, "(?m)"
+	flags := syntax.Perl &^ syntax.OneLine
 	if !matchCase {
-		flags, prefix = flags|syntax.FoldCase, "(?im)"
+		flags |= syntax.FoldCase
 	}
 	tree, err := syntax.Parse(text, flags)
 	if err != nil {
 		return nil, explained(text, err)
 	}
-	compiled, err := regexp.Compile(prefix + text)
+	tree = tree.Simplify()
+	forwards, err := syntax.Compile(tree)
 	if err != nil {
 		return nil, explained(text, err)
 	}
-	e := &expression{compiled: compiled, byLines: !mayCrossLines(tree)}
-	for _, literal := range required(tree) {
-		n := newNeedle(literal, true)
-		n.loose = true
-		e.literals = append(e.literals, n)
+	backwards, err := syntax.Compile(reversed(tree))
+	if err != nil {
+		return nil, explained(text, err)
 	}
+	e := &expression{byLines: !mayCrossLines(tree)}
+	e.pairs.New = func() any { return &pair{newAutomaton(forwards, false), newAutomaton(backwards, true)} }
 	return e, nil
 }
 
@@ -48,91 +52,74 @@ func (e *expression) partings() parting {
 }
 
 func (e *expression) each(text string, yield func(from, to int) bool) {
-	candidates := newCandidates(e.literals)
-	for from := 0; from < len(text); {
-		if len(e.literals) > 0 {
-			found := candidates.next(text, from)
-			if found < 0 {
+	p := e.pairs.Get().(*pair)
+	defer e.pairs.Put(p)
+	for begin := 0; begin < len(text); {
+		end, next := blockEnd(text, begin)
+		block := text[begin:end]
+		for at := 0; at < len(block); {
+			from, to := p.next(block, at)
+			if to < 0 {
+				break
+			}
+			if from == to {
+				_, size := utf8.DecodeRuneInString(block[to:])
+				at = to + max(size, 1)
+				continue
+			}
+			if !yield(begin+from, begin+to) {
 				return
 			}
-			from = e.begin(text, from, found)
+			at = to
 		}
-		end, next := e.end(text, from)
-		for _, match := range e.compiled.FindAllStringIndex(text[from:end], -1) {
-			if match[0] < match[1] && !yield(from+match[0], from+match[1]) {
-				return
-			}
-		}
-		from = next
+		begin = next
 	}
 }
 
-// begin is where the line or block begins that a place lies in, if that is not
-// before from.
-func (e *expression) begin(text string, from, at int) int {
-	if e.byLines {
-		return from + strings.LastIndexByte(text[from:at], '\n') + 1
+// next finds the first passage of a block at or behind a place; to is -1 if
+// there is none.
+func (p *pair) next(block string, at int) (from, to int) {
+	if to = p.forwards.forwards(block, at); to <= at {
+		return to, to
 	}
-	if blank := strings.LastIndex(text[from:at], "\n\n"); blank >= 0 {
-		return from + blank + len("\n\n")
-	}
-	return from
+	return p.backwards.backwards(block, at, to), to
 }
 
-// together is up to how many bytes lines are matched together where no literals
-// tell them apart: package regexp is quickest with texts of this size.
-const together = 4 << 10
-
-// end is where the lines or the block end that begin at a place, and where the
-// next begin.
-func (e *expression) end(text string, from int) (end, next int) {
-	if !e.byLines {
-		blank := strings.Index(text[from:], "\n\n")
-		if blank < 0 {
-			return len(text), len(text)
-		}
-		for next = from + blank; next < len(text) && text[next] == '\n'; next++ {
-		}
-		return from + blank, next
+// blockEnd is where the block ends that begins at a place, and where the next
+// one begins.
+func blockEnd(text string, from int) (end, next int) {
+	blank := strings.Index(text[from:], "\n\n")
+	if blank < 0 {
+		return len(text), len(text)
 	}
-	if len(e.literals) == 0 && len(text)-from > together {
-		if line := strings.LastIndexByte(text[from:from+together], '\n'); line >= 0 {
-			return from + line + 1, from + line + 1
-		}
+	for next = from + blank; next < len(text) && text[next] == '\n'; next++ {
 	}
-	if line := strings.IndexByte(text[from:], '\n'); line >= 0 {
-		return from + line, from + line + 1
-	}
-	return len(text), len(text)
+	return from + blank, next
 }
 
-// candidates are the places in a text at which one of several needles is.
-type candidates struct {
-	needles []*needle
-	places  []int // of each needle, the first not passed; -1 for none
-}
-
-func newCandidates(needles []*needle) *candidates {
-	return &candidates{needles, make([]int, len(needles))}
-}
-
-// next is the first place at or behind another, which must not be before that
-// of the last call; -1 if there is none.
-func (c *candidates) next(text string, from int) int {
-	first := -1
-	for i, n := range c.needles {
-		if place := c.places[i]; place >= 0 && (place < from || from == 0) {
-			found, end := n.next(text, from)
-			if end == 0 {
-				found = -1
-			}
-			c.places[i] = found
-		}
-		if place := c.places[i]; place >= 0 && (first < 0 || place < first) {
-			first = place
-		}
+// reversed is the expression that matches the same backwards.
+func reversed(tree *syntax.Regexp) *syntax.Regexp {
+	back := *tree
+	back.Sub = make([]*syntax.Regexp, len(tree.Sub))
+	for i, sub := range tree.Sub {
+		back.Sub[i] = reversed(sub)
 	}
-	return first
+	switch tree.Op {
+	case syntax.OpConcat:
+		slices.Reverse(back.Sub)
+	case syntax.OpLiteral:
+		back.Rune = slices.Clone(tree.Rune)
+		slices.Reverse(back.Rune)
+	case syntax.OpBeginLine:
+		back.Op = syntax.OpEndLine
+	case syntax.OpEndLine:
+		back.Op = syntax.OpBeginLine
+	case syntax.OpBeginText:
+		back.Op = syntax.OpEndText
+	case syntax.OpEndText:
+		back.Op = syntax.OpBeginText
+	}
+	return &back
 }
 
 // mayCrossLines reports whether an expression may match the end of a line, or

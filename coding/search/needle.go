@@ -18,8 +18,6 @@ type needle struct {
 	fold   bool
 	// whole asks for whole words.
 	whole bool
-	// loose finds a letter that an accent follows too.
-	loose bool
 	// first are the bytes that a passage can begin with.
 	first [256]bool
 	// parts is where texts can be parted.
@@ -152,7 +150,7 @@ func (n *needle) endAt(text string, at int) int {
 		points = points[len(parts):]
 		at += size
 	}
-	if !n.loose && at < len(text) && text[at] >= utf8.RuneSelf {
+	if at < len(text) && text[at] >= utf8.RuneSelf {
 		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsMark(r) {
 			return 0
 		}
