@@ -98,13 +98,9 @@ func (o *recordingOptions) run(ctx context.Context, s *opened) error {
 
 // link links the file, or a copy of it.
 func (o *recordingOptions) link(s *opened, sounds media, bar *progress) error {
-	size, err := sounds.Stat(o.file)
+	path, size, err := sounds.Find(o.file)
 	if err != nil {
 		return err
-	}
-	path, err := filepath.Abs(o.file)
-	if err != nil {
-		return about(o.file, err)
 	}
 	interview, err := s.MayLink(o.interview, path)
 	if err != nil {
@@ -214,7 +210,7 @@ func showRecording(sounds media, interview *forms.Interview, r forms.Recording) 
 	}
 	shown.Path = sounds.place(r)
 	shown.Start = deliver.WriteOffset(interview.Started.Sub(r.Started) + r.Offset)
-	switch size, err := sounds.Stat(shown.Path); {
+	switch size, err := sizeOf(shown.Path); {
 	case err != nil:
 		shown.State = "not there"
 	case size != r.Bytes:

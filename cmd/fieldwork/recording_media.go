@@ -28,15 +28,21 @@ type media struct {
 // study.
 const recordingsFolder = ".recordings"
 
-// Stat gives the size of an ordinary file in bytes.
-func (m media) Stat(path string) (size int64, err error) { return sizeOf(path) }
+// Find gives the whole path of an ordinary file, and its size in bytes.
+func (m media) Find(path string) (whole string, size int64, err error) {
+	if size, err = sizeOf(path); err != nil {
+		return "", 0, err
+	}
+	whole, err = filepath.Abs(path)
+	return whole, size, about(path, err)
+}
 
 // Copy copies a file into the folder NAME.recordings beside the study NAME,
 // whole or not at all, under the ID of the interview and with the same ending,
 // and writes over nothing. It gives the name of the copy from the folder of the
 // study, with which it can be moved.
 func (m media) Copy(interviewID, path string) (newPath string, err error) {
-	size, err := m.Stat(path)
+	size, err := sizeOf(path)
 	if err != nil {
 		return "", err
 	}

@@ -199,3 +199,22 @@ func TestOnlyAPlainEndingIsKept(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileIsFoundByItsWholePath(t *testing.T) {
+	a := newTestApp(t)
+	write(t, "talk.wav", "sound")
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sounds := media{app: a.app, ctx: context.Background()}
+	whole, size, err := sounds.Find("talk.wav")
+	if err != nil || whole != filepath.Join(folder, "talk.wav") || size != int64(len("sound")) {
+		t.Errorf("found %s of %d bytes, %v", whole, size, err)
+	}
+	for _, wrong := range []string{"none.wav", folder} {
+		if whole, _, err := sounds.Find(wrong); err == nil {
+			t.Errorf("%s is found at %s", wrong, whole)
+		}
+	}
+}

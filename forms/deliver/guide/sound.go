@@ -15,8 +15,9 @@ import (
 // Media looks at the audio files of recordings. Its methods wait for the disk;
 // the screen calls them beside Update only.
 type Media interface {
-	// Stat gives the size of a file in bytes.
-	Stat(path string) (size int64, err error)
+	// Find gives the whole path of a file, by which it is found from any folder,
+	// and its size in bytes.
+	Find(path string) (whole string, size int64, err error)
 	// Copy copies a file beside the study, named for an interview, and says
 	// where the copy is.
 	Copy(interviewID, path string) (newPath string, err error)
@@ -92,8 +93,8 @@ func (s *Screen) askFile(path string) tea.Cmd {
 				return nil
 			}
 			return func() tea.Msg {
-				size, err := s.media.Stat(path)
-				return soundFileMsg{s, soundFile{path: path, size: size}, err}
+				whole, size, err := s.media.Find(path)
+				return soundFileMsg{s, soundFile{path: whole, size: size}, err}
 			}
 		}))
 }

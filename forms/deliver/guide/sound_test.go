@@ -64,7 +64,7 @@ func TestLinkingAnAudioFile(t *testing.T) {
 	b.Press("enter")
 	b.Shows("The file was not linked. there is no such file.")
 	b.Press("ctrl+o")
-	b.Type("'/sound/031.wav'\n")
+	b.Type("'./031.wav'\n")
 	b.Shows("-2:10")
 	b.Type("x\n")
 	b.Shows("That is no place in a recording")
