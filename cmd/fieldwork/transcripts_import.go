@@ -110,6 +110,11 @@ func isFileError(err error) bool {
 // conclude says at the end how it went where several files were read.
 func (o *transcriptsImportOptions) conclude(imported, failed int) error {
 	switch {
+	case o.preview && failed > 0:
+		o.tell(plural(failed, "file cannot", "files cannot") + " be imported.")
+		return errTold
+	case o.preview && !o.json:
+		return o.say("Nothing was imported, as asked.")
 	case failed > 0 && imported == 0:
 		o.tell("Nothing was imported.")
 		return errTold
@@ -229,14 +234,17 @@ func (o *transcriptsImportOptions) tellTaken(taken takenFile) error {
 	if o.json {
 		return writeJSON(o.out, jsonOf(taken))
 	}
-	if err := writeRecognised(o.out, taken, o.preview); err != nil || o.preview {
+	if err := writeRecognised(o.out, taken, o.preview); err != nil {
 		return err
 	}
-	if taken.there != nil {
-		_, err := fmt.Fprintln(o.out, safeLines(fmt.Sprintf(
-			"It is the document %s, %s, already, and was not imported again; --again imports it.", study.ShortID(taken.there.ID), taken.there.Title)))
-		return err
+	switch {
+	case taken.there != nil && o.preview:
+		return o.say(fmt.Sprintf("It is the document %s, %s, already.", study.ShortID(taken.there.ID), taken.there.Title))
+	case taken.there != nil:
+		return o.say(fmt.Sprintf("It is the document %s, %s, already, and was not imported again; --again imports it.",
+			study.ShortID(taken.there.ID), taken.there.Title))
+	case o.preview:
+		return nil
 	}
-	_, err := fmt.Fprintln(o.out, safeLines(fmt.Sprintf("Imported as the document %s, %s.", study.ShortID(taken.document.ID), taken.document.Title)))
-	return err
+	return o.say(fmt.Sprintf("Imported as the document %s, %s.", study.ShortID(taken.document.ID), taken.document.Title))
 }
