@@ -41,12 +41,12 @@ func PlacesOf(content coding.Content, unit Unit) Places {
 	in, end := units.New(content), content.Text.Len()
 	var places Places
 	for at := 0; at < end; {
-		next := in.Next(kind, at)
-		if next <= at || next >= end {
-			break
+		found := in.At(kind, at)
+		if found.To <= at {
+			break // what is left is space
 		}
-		places = append(places, next)
-		at = next
+		places = append(places, found.From)
+		at = found.To
 	}
 	return places
 }

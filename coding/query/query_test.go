@@ -248,8 +248,8 @@ func TestPlacesOfATextAreItsSentencesParagraphsAndTurns(t *testing.T) {
 	text := "We share vans. We share people, e.g. at weekends. And the blame!\n\nWho pays? The council does."
 	content := coding.Content{Text: coding.NewText(text), Turns: []coding.Turn{{From: 0, To: 64}, {From: 66, To: 75}, {From: 76, To: 93}}}
 	for unit, want := range map[query.Unit][]string{
-		query.Sentence:  {"We share p", "And the bl", "Who pays?", "The counci"},
-		query.Paragraph: {"Who pays? "},
+		query.Sentence:  {"We share v", "We share p", "And the bl", "Who pays?", "The counci"},
+		query.Paragraph: {"We share v", "Who pays? "},
 		query.Turn:      {"We share v", "Who pays? ", "The counci"},
 	} {
 		var begins []string

@@ -47,7 +47,7 @@ func (l *list) page() int { return max(l.drawn-1, 1) }
 // around are the passages that may come in sight: from up to but not including
 // to.
 func (l *list) around() (from, to int) {
-	return max(min(l.selected, l.top)-ahead, 0), min(max(l.selected, l.top)+ahead, l.length)
+	return max(l.selected-ahead, 0), min(l.selected+ahead, l.length)
 }
 
 // at is the passage on a line of the body.

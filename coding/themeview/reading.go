@@ -81,6 +81,17 @@ func (s *Screen) read(document string) tea.Cmd {
 	return told
 }
 
+// missing counts the documents that are being read and are not there yet.
+func (s *Screen) missing() int {
+	count := 0
+	for id := range s.reading.away {
+		if _, there := s.work.Content(id); !there {
+			count++
+		}
+	}
+	return count
+}
+
 // readInSight reads the texts of the passages around the selected one.
 func (s *Screen) readInSight() tea.Cmd {
 	s.letGo()

@@ -92,7 +92,11 @@ func (s *Screen) Leave() tea.Cmd { return s.work.Leave() }
 // Update takes the workspace's messages, what was read, keys of the filter and
 // the mouse.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	before, missing := s.work.Version(), s.missing()
 	cmd := s.work.Update(msg)
+	if s.missing() < missing && s.work.Version() == before+1 && s.results.version == before {
+		s.results.version++ // a text was read, and nothing else is new
+	}
 	if s.refresh() {
 		cmd = tea.Batch(cmd, s.readUnread())
 	}
