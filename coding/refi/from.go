@@ -1,0 +1,131 @@
+package refi
+
+import (
+	"cmp"
+	"time"
+
+	"fieldwork/coding"
+)
+
+// Study is what a project is made of beside the analysis.
+type Study struct {
+	Name string
+	// Content reads a document. It is asked once when the project is made, and
+	// again whenever a text of it is opened.
+	Content func(document string) (coding.Content, error)
+	// Attributes are what is known of documents, by their ID.
+	Attributes map[string]coding.Attributes
+	// CaseNames are what cases are called, by their ID. A case without a name is
+	// called by the end of its ID.
+	CaseNames map[string]string
+	// Kept is what Imported gave to be kept, if anything.
+	Kept Project
+	// Made is when the project is written; zero to leave it out.
+	Made time.Time
+}
+
+// FromAnalysis makes a project of an analysis, and tells what of it the format
+// has no place for. IDs become GUIDs by GUIDOf. Segments of one passage become
+// one selection with several codings. It fails with what reading a document
+// fails with.
+func FromAnalysis(a *coding.Analysis, study Study) (Project, Report, error) {
+	c := &fromAnalysis{analysis: a, study: &study, users: map[string]GUID{}, variables: map[string]GUID{}, caseAt: map[string]int{}}
+	c.project = Project{
+		Name: cmp.Or(study.Name, "Project"), Stamp: Stamp{Created: study.Made},
+		Others: study.Kept.Others, Files: study.Kept.Files,
+		Notes: append([]Source(nil), study.Kept.Notes...),
+	}
+	c.keepUsers()
+	c.project.Codes = c.codes("")
+	c.attributes()
+	for _, document := range a.Documents() {
+		if err := c.document(document); err != nil {
+			return Project{}, Report{}, err
+		}
+	}
+	c.project.About = c.memo(nil, coding.OnProject, "", c.project.Name)
+	if a.Blind() {
+		c.report.lost("settings", notInFormat, "blind coding")
+	}
+	return c.project, c.report, nil
+}
+
+// fromAnalysis puts a project together.
+type fromAnalysis struct {
+	analysis *coding.Analysis
+	study    *Study
+	project  Project
+	report   Report
+	// users and variables are found by name, cases by ID.
+	users, variables map[string]GUID
+	types            map[string]VariableType
+	caseAt           map[string]int
+	quoted           bool
+}
+
+// keepUsers takes in those who worked on what is kept, so that they keep their
+// GUIDs.
+func (c *fromAnalysis) keepUsers() {
+	for _, user := range c.study.Kept.Users {
+		c.project.Users = append(c.project.Users, user)
+		if name := userName(&user); name != "" {
+			if _, known := c.users[name]; !known {
+				c.users[name] = user.GUID
+			}
+		}
+	}
+}
+
+func userName(u *User) string { return cmp.Or(u.Name, u.ID) }
+
+// user gives the GUID of a coder.
+func (c *fromAnalysis) user(coder string) GUID {
+	if coder == "" {
+		return GUID{}
+	}
+	id, known := c.users[coder]
+	if !known {
+		id = derived("user", coder)
+		c.users[coder] = id
+		c.project.Users = append(c.project.Users, User{GUID: id, Name: coder})
+	}
+	return id
+}
+
+// codes gives the codes under a parent.
+func (c *fromAnalysis) codes(parent string) []Code {
+	var list []Code
+	for _, code := range c.analysis.Children(parent) {
+		if code.Key != 0 {
+			c.report.lost("hot keys of codes", notInFormat, code.Name)
+		}
+		if code.Source != "" {
+			c.report.lost("notes of where codes were derived from", notInFormat, code.Name)
+		}
+		list = append(list, Code{
+			GUID: GUIDOf(code.ID), Name: code.Name, Description: describe(code), Colour: code.Colour,
+			Notes: c.memo(nil, coding.OnCode, code.ID, code.Name), Codes: c.codes(code.ID),
+		})
+	}
+	return list
+}
+
+// memo adds the memo on a subject to the notes, and its GUID to a list.
+func (c *fromAnalysis) memo(to []GUID, subject coding.Subject, id, name string) []GUID {
+	memo, there := c.analysis.Memo(subject, id)
+	if !there {
+		return to
+	}
+	note := Source{
+		GUID: derived("memo", memo.Key()), Name: "Memo: " + name, Text: HeldText(memo.Text),
+		Stamp: Stamp{Creator: c.user(memo.Coder), Created: memo.Changed},
+	}
+	c.project.Notes = append(c.project.Notes, note)
+	return append(to, note.GUID)
+}
+
+// CodebookOf makes a codebook of the codes of an analysis.
+func CodebookOf(a *coding.Analysis) Codebook {
+	c := &fromAnalysis{analysis: a, study: &Study{}, users: map[string]GUID{}}
+	return Codebook{Origin: ours, Codes: c.codes("")}
+}
