@@ -53,14 +53,19 @@ func contextAfter(text *coding.Text, place, width int) string {
 	for _, word := range words {
 		next := strings.TrimSpace(kept + " " + word)
 		if ui.Width(next)+len(" ") > width {
-			return kept + ellipsis
+			return ended(kept) + ellipsis
 		}
 		kept = next
 	}
 	if to < text.Len() && kept != "" {
-		return kept + ellipsis
+		return ended(kept) + ellipsis
 	}
 	return kept
+}
+
+// ended leaves the mark of a paragraph out at the end of a line.
+func ended(line string) string {
+	return strings.TrimSuffix(line, strings.TrimRight(paragraphMark, " "))
 }
 
 // closing are the marks that end a sentence or a part of one.

@@ -100,7 +100,7 @@ const sourceRoom = 60
 // known, after the one by which is counted.
 var attributesShown = []string{"organisation", "role", "question"}
 
-// known lists what is known of a passage: speaker, code, attributes, coder.
+// known lists what is known of a passage: speaker, code, coder, attributes.
 func (s *Screen) known(find *query.Find, d *coding.Document, content coding.Content) []string {
 	var parts []string
 	add := func(part string) {
@@ -115,11 +115,11 @@ func (s *Screen) known(find *query.Find, d *coding.Document, content coding.Cont
 		code, _ := s.work.Analysis().Code(find.Segment.Code)
 		add(code.Name)
 	}
+	add(find.Segment.Coder)
 	attributes := s.attributes[d.ID]
 	for _, name := range append([]string{s.counting.attribute()}, attributesShown...) {
 		add(query.Column(d, attributes, name))
 	}
-	add(find.Segment.Coder)
 	return parts
 }
 

@@ -1,6 +1,8 @@
 package themeview
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding/query"
@@ -112,15 +114,19 @@ func (s *Screen) letGo() {
 		return
 	}
 	s.reading.held = 0
-	var needed []string
-	if s.options.Needed != nil {
-		needed = s.options.Needed()
-	}
+	var kept []string
 	from, to := s.list.around()
 	for _, at := range s.results.shown[from:to] {
-		needed = append(needed, s.results.finds[at].Segment.Document)
+		if id := s.results.finds[at].Segment.Document; !slices.Contains(kept, id) {
+			d, _ := s.work.Analysis().Document(id)
+			s.reading.held += d.Length
+			kept = append(kept, id)
+		}
 	}
-	s.work.Forget(needed...)
+	if s.options.Needed != nil {
+		kept = append(kept, s.options.Needed()...)
+	}
+	s.work.Forget(kept...)
 }
 
 // readUnread reads the texts that nearness has to be counted in.
