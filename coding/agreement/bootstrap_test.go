@@ -74,6 +74,26 @@ func added(t rapid.TB, groups []*Counts) *Counts {
 	return sum
 }
 
+func TestNothingIsLeftOfTheSampleBefore(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		first, second := drawStudy(rt, Missing), drawStudy(rt, Missing)
+		second.scale, second.coders = first.scale, first.coders
+		for at, unit := range second.units {
+			fitted := make([]int, first.coders)
+			for coder := range fitted {
+				fitted[coder] = min(unit[coder%len(unit)], len(first.scale)-1)
+			}
+			second.units[at] = fitted
+		}
+		counts, matrix := first.counts(t), second.matrix(t)
+		counts.reset()
+		counts.addPatterns(matrix, matrix.units)
+		for _, coefficient := range everyCoefficient {
+			wantSame(rt, coefficient.name, coefficient.of(counts), coefficient.of(matrix.Counts()))
+		}
+	})
+}
+
 func TestTheSeedMakesTheInterval(t *testing.T) {
 	matrix := fromTable(t, threeAbstractors)
 	first := Bootstrap{Seed: 1}.Units(matrix, Cohen)

@@ -173,11 +173,8 @@ func (c *Counts) coincidences(weight func(values int) float64) []float64 {
 }
 
 // shares is how large a share of its values each unit gives to each category,
-// as a mean over the units that anyone judged; nil if there are none.
+// as a mean over the units that anyone judged, of which there have to be some.
 func (c *Counts) shares() []float64 {
-	if c.Judged() == 0 {
-		return nil
-	}
 	sums := make([]float64, len(c.scale))
 	for values := 1; values <= c.coders; values++ {
 		for category, number := range c.byValues[values].chosen {
