@@ -16,6 +16,9 @@ import (
 // mostListed is how many hits of a document are listed; more are counted.
 const mostListed = 1000
 
+// waitingHits is how many documents' hits may wait to be listed.
+const waitingHits = 1024
+
 // searchAll asks what to search for in all documents.
 func (s *Screen) searchAll() tea.Cmd {
 	return ui.Open(ui.Prompt("Search in all documents", kindNames[s.search.kind], s.search.pattern, false, func(words string) tea.Cmd {
@@ -40,6 +43,7 @@ type hitList struct {
 	stop    context.CancelFunc
 	found   <-chan hitsIn
 	rows    []hitRow
+	last    int // the row of the last document
 	cursor  ui.RowCursor
 	// total hits in so many documents, of those looked through; all once it is
 	// known how many there are.
@@ -78,10 +82,10 @@ func newHitList(view *Screen, words string, pattern *search.Pattern) *hitList {
 // Init begins the search.
 func (l *hitList) Init() tea.Cmd {
 	ctx, stop := context.WithCancel(context.Background())
-	found := make(chan hitsIn, 64)
+	found := make(chan hitsIn, waitingHits)
 	l.stop, l.found = stop, found
 	space, pattern := l.view.space, l.pattern
-	return tea.Batch(l.wait(), func() tea.Msg {
+	find := func() tea.Msg {
 		defer close(found)
 		err := space.Search(ctx, pattern, func(document string, hits []coding.Span, done, all int) bool {
 			kept := slices.Clone(hits[:min(len(hits), mostListed)])
@@ -91,7 +95,8 @@ func (l *hitList) Init() tea.Cmd {
 			send(ctx, found, hitsIn{err: err})
 		}
 		return nil
-	})
+	}
+	return tea.Batch(find, l.wait())
 }
 
 func send(ctx context.Context, to chan<- hitsIn, what hitsIn) bool {
@@ -155,18 +160,28 @@ func (l *hitList) take(msg hitsMsg) tea.Cmd {
 		if in.count == 0 {
 			continue
 		}
-		l.total, l.with = l.total+in.count, l.with+1
-		about, _ := l.view.space.Analysis().Document(in.document)
-		l.rows = append(l.rows, hitRow{document: in.document, title: about.Title, count: in.count})
-		for _, hit := range in.hits {
-			l.rows = append(l.rows, hitRow{document: in.document, hit: hit})
-		}
+		l.add(in)
 	}
 	l.cursor.SetCount(len(l.rows))
 	if l.finished = msg.ended; l.finished {
 		return l.read()
 	}
 	return tea.Batch(l.wait(), l.read())
+}
+
+// add lists what was found in a document, or found in it besides.
+func (l *hitList) add(in hitsIn) {
+	l.total += in.count
+	if l.with == 0 || l.rows[l.last].document != in.document {
+		about, _ := l.view.space.Analysis().Document(in.document)
+		l.last, l.with = len(l.rows), l.with+1
+		l.rows = append(l.rows, hitRow{document: in.document, title: about.Title})
+	}
+	l.rows[l.last].count += in.count
+	listed := len(l.rows) - l.last - 1
+	for _, hit := range in.hits[:min(len(in.hits), max(mostListed-listed, 0))] {
+		l.rows = append(l.rows, hitRow{document: in.document, hit: hit})
+	}
 }
 
 // read loads the texts of the hits in sight.

@@ -177,3 +177,27 @@ func museum(t testing.TB) *desk {
 	d.put("BJ", "Communication was patchy at first as well; we heard of two events after they were over.", communication)
 	return d
 }
+
+// segments are those of the first document.
+func (d *desk) segments() []coding.Segment { return d.space.Analysis().Segments(d.first()) }
+
+// words are what a segment of the first document covers.
+func (d *desk) words(s coding.Segment) string {
+	content, _ := d.space.Content(d.first())
+	return content.Text.Slice(s.Span)
+}
+
+// named is the name of a code.
+func (d *desk) named(code string) string {
+	found, _ := d.space.Analysis().Code(code)
+	return found.Name
+}
+
+// coded lists the segments of the first document as "code: words".
+func (d *desk) coded() []string {
+	var list []string
+	for _, s := range d.segments() {
+		list = append(list, d.named(s.Code)+": "+d.words(s))
+	}
+	return list
+}
