@@ -3,6 +3,7 @@ package project
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"fieldwork/coding"
@@ -128,6 +129,8 @@ type Step struct {
 	key  string
 	step step
 	redo bool
+	// since are the edits of texts that were made after it and stand.
+	since []coding.TextEdit
 }
 
 // Label says what the change did.
@@ -136,12 +139,14 @@ func (s Step) Label() string { return s.step.Change.Label }
 // Redo reports whether the change is to be made again.
 func (s Step) Redo() bool { return s.redo }
 
-// Change is what is to be made: the change, or where it is undone its inverse.
+// Change is what is to be made: the change, or where it is undone its inverse,
+// in the texts as they are now.
 func (s Step) Change() coding.Change {
+	change := s.step.Change.Rebased(s.since)
 	if s.redo {
-		return s.step.Change
+		return change
 	}
-	return s.step.Change.Inverse()
+	return change.Inverse()
 }
 
 // LastDone gives the last change of a coder that is not undone. It fails with
@@ -185,19 +190,21 @@ func (p *Project) Redo(a *coding.Analysis, coder string) (label string, err erro
 
 // find gives the step of a coder that is to be undone, or redone.
 func (p *Project) find(coder string, redo bool) (found Step, err error) {
+	var since []coding.TextEdit
 	err = p.store.View(func(tx store.Tx) error {
 		for record, err := range history.Backward(tx, "", "") {
 			s := record.Value
 			switch {
 			case err != nil:
 				return err
-			case s.Coder != coder || s.Aside || s.Undone && !redo:
-				continue
-			case s.Undone || !redo:
-				found = Step{key: record.Key, step: s, redo: redo}
+			case s.Coder == coder && !s.Aside && (s.Undone && redo || !s.Undone && !redo):
+				found = Step{key: record.Key, step: s, redo: redo, since: since}
+			}
+			if s.Coder == coder && !s.Undone {
+				return nil // those that were undone before it are found
 			}
 			if !s.Undone {
-				return nil // those that were undone before it are found
+				since = slices.Concat(s.Change.Texts, since)
 			}
 		}
 		return nil

@@ -192,3 +192,62 @@ var errDisk = errors.New("the disk fails")
 type failing struct{ store.Engine }
 
 func (failing) Update(func(store.Tx) error) error { return errDisk }
+
+// TestUndoAfterAnotherCoderHasEditedTheText codes, lets another coder edit the
+// text before, inside and after the passage, and takes the coding back.
+func TestUndoAfterAnotherCoderHasEditedTheText(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p, a, draft, by := coded(t)
+		other := by
+		other.Coder = "BR"
+		for _, change := range []func(*coding.Draft) coding.Change{
+			func(*coding.Draft) coding.Change {
+				c, _, _ := a.NewCode(by, coding.Code{Name: "Links"})
+				return c
+			},
+			func(d *coding.Draft) coding.Change {
+				c, err := a.CodePassage(by, d.ID, coding.NewText(d.Text), coding.Span{From: 11, To: 17}, a.Tree()[0].ID)
+				if err != nil {
+					rt.Fatal(err)
+				}
+				return c
+			},
+		} {
+			if err := p.Do(a, by.Coder, change(draft)); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		coding1 := whole(rt, p, a)["segments"]
+		for range rapid.IntRange(1, 4).Draw(rt, "edits") {
+			now, err := p.Document(draft.ID)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			text := coding.NewText(now.Text)
+			at := rapid.IntRange(0, text.Len()).Draw(rt, "at")
+			to := rapid.IntRange(at, min(at+3, text.Len())).Draw(rt, "to")
+			edit := coding.TextEdit{Document: draft.ID, At: at, Old: now.Text[text.ByteAt(at):text.ByteAt(to)], New: rapid.SampledFrom([]string{"", "ŵ", "xyz"}).Draw(rt, "new")}
+			c, err := a.EditTexts("edited", map[string]coding.Content{draft.ID: {Text: text, Turns: now.Turns}}, edit)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			if err := p.Do(a, other.Coder, c); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		edited := whole(rt, p, a)
+		if len(a.Segments(draft.ID)) == 0 {
+			rt.Skip("all its words were taken out")
+		}
+		if _, err := p.Undo(a, by.Coder); err != nil {
+			rt.Fatalf("undoing the coding: %v", err)
+		}
+		if got := a.Segments(draft.ID); len(got) != 0 {
+			rt.Fatalf("left are %+v of %+v", got, coding1)
+		}
+		if _, err := p.Redo(a, by.Coder); err != nil {
+			rt.Fatalf("coding again: %v", err)
+		}
+		same(rt, "coded again", edited, whole(rt, p, a))
+	})
+}

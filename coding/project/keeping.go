@@ -126,17 +126,15 @@ func (f *following) put(ch *store.Change, action string, draft *coding.Draft) er
 	)
 }
 
-// remake lets a document follow its source. Where it is coded that is a change
-// of its text, with which its segments move.
+// remake lets a document follow its source. That is a change of its text in
+// the history, with which its segments move, and those too that were undone and
+// can be coded again.
 func (f *following) remake(ch *store.Change, before coding.Content, draft *coding.Draft, kept coding.Document) error {
-	analysis, coded, err := codingOf(ch, kept)
+	analysis, _, err := codingOf(ch, kept)
 	if err != nil {
 		return err
 	}
 	made := asMade.Put(ch, draft.ID, digestOf(draft.Text))
-	if !coded {
-		return errors.Join(made, f.put(ch, "remake-document", draft))
-	}
 	change, err := analysis.FollowSource(before, draft)
 	if err != nil {
 		return err
