@@ -161,39 +161,59 @@ func key(f query.Find) string {
 	return fmt.Sprintf("%s %03d %03d %s", f.Segment.Document, f.Passage.From, textLength-f.Passage.To, f.Segment.ID)
 }
 
+// queries are one for each operator, on two codes, and some that are drawn.
+func queries(t *rapid.T) []query.Query {
+	list := []query.Query{drawnQuery(t, 3), drawnQuery(t, 2)}
+	left, right := rapid.SampledFrom(tree).Draw(t, "left").ID, rapid.SampledFrom(tree).Draw(t, "right").ID
+	for operator := query.And; operator <= query.Near; operator++ {
+		list = append(list, &query.Combination{
+			Operator: operator, Left: query.Theme{Code: left, Branch: true}, Right: query.Theme{Code: right}, Within: rapid.IntRange(0, 2).Draw(t, "near"),
+		})
+	}
+	return list
+}
+
 func TestQueriesGiveWhatASlowSearchGives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m, q := material(t), drawnQuery(t, 3)
-		keep := query.Keep{
-			Coder:    rapid.SampledFrom([]string{"", "", "AM", "nobody"}).Draw(t, "only coder"),
-			Language: rapid.SampledFrom([]string{"", "", "cy"}).Draw(t, "only language"),
+		m := material(t)
+		narrowed := query.Keep{
+			Coder:    rapid.SampledFrom([]string{"", "AM", "nobody"}).Draw(t, "only coder"),
+			Language: rapid.SampledFrom([]string{"", "cy"}).Draw(t, "only language"),
 			Quote:    rapid.Bool().Draw(t, "only quotes"), Memo: rapid.Bool().Draw(t, "only memos"),
 		}
-		var want []string
-		for _, d := range m.Analysis.Documents() {
-			if keep.Language != "" && d.Language != keep.Language {
-				continue
-			}
-			for _, f := range slow(q, m, d.ID, keep) {
-				_, memo := m.Analysis.Memo(coding.OnSegment, f.Segment.ID)
-				if (f.Segment.Quote || !keep.Quote) && (memo || !keep.Memo) {
-					want = append(want, key(f))
-				}
-			}
-		}
-		slices.Sort(want)
-		got := query.Run(q, keep, m)
-		var keys []string
-		for _, f := range got.Finds {
-			keys = append(keys, key(f))
-		}
-		if diff := cmp.Diff(want, keys, cmpopts.EquateEmpty()); diff != "" {
-			t.Fatalf("%s (-slow +got):\n%s", query.Words(q, m.Analysis), diff)
-		}
-		if len(got.Unread) > 0 {
-			t.Fatalf("unread: %q", got.Unread)
+		for _, q := range queries(t) {
+			compare(t, m, q, query.Keep{})
+			compare(t, m, q, narrowed)
 		}
 	})
+}
+
+// compare fails unless a query gives what the slow search gives, in order.
+func compare(t *rapid.T, m query.Material, q query.Query, keep query.Keep) {
+	var want []string
+	for _, d := range m.Analysis.Documents() {
+		if keep.Language != "" && d.Language != keep.Language {
+			continue
+		}
+		for _, f := range slow(q, m, d.ID, keep) {
+			_, memo := m.Analysis.Memo(coding.OnSegment, f.Segment.ID)
+			if (f.Segment.Quote || !keep.Quote) && (memo || !keep.Memo) {
+				want = append(want, key(f))
+			}
+		}
+	}
+	slices.Sort(want)
+	got := query.Run(q, keep, m)
+	var keys []string
+	for _, f := range got.Finds {
+		keys = append(keys, key(f))
+	}
+	if diff := cmp.Diff(want, keys, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("%s (-slow +got):\n%s", query.Words(q, m.Analysis), diff)
+	}
+	if len(got.Unread) > 0 {
+		t.Fatalf("unread: %q", got.Unread)
+	}
 }
 
 // covered are the code points that finds cover, by document.
