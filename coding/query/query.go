@@ -26,7 +26,8 @@ type Theme struct {
 type Operator int
 
 // The operators. The finds are always those of the left side, but with Or;
-// what the right side finds decides which.
+// what the right side finds decides which. A segment that both sides find
+// counts as any other does, so that it overlaps itself and is near to itself.
 const (
 	// And gives what of the finds of the left side is under finds of the right
 	// side too: the longest stretches of it, each a find. The words are the

@@ -61,7 +61,7 @@ func TestWhatIsShownIsWhatIsKept(t *testing.T) {
 		d := desk.start(t, rapid.SampledFrom([]string{"Benefits", "Links", "Challenges"}).Draw(r, "code"), width, height)
 		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 40).Draw(r, "keys") {
 			if d.Press(key); d.Ended {
-				return
+				break
 			}
 			fits(r, d, width, height)
 		}
