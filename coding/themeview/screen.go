@@ -44,6 +44,9 @@ type Screen struct {
 	counting    counting
 	// marked holds the segments that are changed together.
 	marked map[string]bool
+	// seen says that the view was drawn since the last message: one that lies
+	// beneath another screen finds its passages again when it is back on top.
+	seen bool
 }
 
 // New makes the theme view of a code.
@@ -97,9 +100,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if s.missing() < missing && s.work.Version() == before+1 && s.results.version == before {
 		s.results.version++ // a text was read, and nothing else is new
 	}
-	if s.refresh() {
+	if s.seen && s.refresh() {
 		cmd = tea.Batch(cmd, s.readUnread())
 	}
+	s.seen = false
 	return tea.Batch(cmd, s.take(msg))
 }
 

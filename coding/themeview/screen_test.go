@@ -12,6 +12,7 @@ import (
 	"fieldwork/coding"
 	"fieldwork/coding/codesystem/systemtest"
 	"fieldwork/coding/themeview"
+	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 )
 
@@ -208,16 +209,16 @@ func TestPassagesAreChangedFromHere(t *testing.T) {
 func TestComingBackIsToTheSamePlace(t *testing.T) {
 	desk := newDesk(t)
 	options := desk.options("Links")
-	options.Open = func(string, coding.Span) tea.Cmd {
-		return func() tea.Msg { return tea.BatchMsg{} }
-	}
-	screen := themeview.New(options)
-	d := uitest.Start(t, screen, 80, 24)
+	options.Open = func(string, coding.Span) tea.Cmd { return ui.Push(themeview.New(desk.options("Capacity"))) }
+	d := uitest.Start(t, themeview.New(options), 80, 24)
 	d.Press("down", "down", "enter")
-	change, err := desk.Work.Analysis().Uncode(desk.Work.Analysis().SegmentsOf(desk.Codes["Links"])[0].ID)
-	d.Run(desk.Work.Change(change, err))
-	d.Shows("2 passages", "2 of 2", "▸  Interview 03")
-	d.Press("enter")
+	d.Shows("Theme   Capacity")
+	for range 2 {
+		change, err := desk.Work.Analysis().Uncode(desk.Work.Analysis().SegmentsOf(desk.Codes["Links"])[0].ID)
+		d.Run(desk.Work.Change(change, err))
+	}
+	d.Press("esc")
+	d.Shows("Theme   Links", "1 passage", "1 of 1", "│ All of these things are linked")
 }
 
 func TestTheMouseSelectsAndOpens(t *testing.T) {

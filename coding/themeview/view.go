@@ -20,7 +20,7 @@ const (
 
 // Body draws what is shown, the passages in sight, and the counts beside them.
 func (s *Screen) Body(width, height int) string {
-	s.counting.width = width
+	s.counting.width, s.seen = width, true
 	lines := s.top(width)
 	room := max(height-len(lines), 0)
 	if len(s.results.shown) == 0 {
