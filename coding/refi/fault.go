@@ -28,7 +28,7 @@ var (
 // The limits of what is read.
 const (
 	// MostEntries is the number of entries of an archive.
-	MostEntries = 200_000
+	MostEntries = 50_000
 	// LargestUnpacked is the size of all that an archive holds once it is
 	// unpacked, in bytes.
 	LargestUnpacked = 64 << 30

@@ -30,7 +30,7 @@ func (r *projectReader) settle(options Options) error {
 		if at < 0 {
 			return ErrReading
 		}
-		scores[0], scores[at] = scores[at], scores[0]
+		scores = slices.Insert(slices.Delete(slices.Clone(scores), at, at+1), 0, scores[at])
 	}
 	r.report.Reading, r.report.Scores = scores[0].Reading, scores
 	for _, group := range groups {

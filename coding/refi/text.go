@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	letters "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -45,4 +46,14 @@ func decodedText(content []byte) (text string, damaged bool) {
 	}
 	// Each byte becomes one character, as in other programs.
 	return strings.Map(func(r rune) rune { return r }, string(content)), true
+}
+
+// oneLine is a name without line ends and other control characters.
+func oneLine(name string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if letters.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, name))
 }

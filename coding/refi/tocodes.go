@@ -49,7 +49,7 @@ func (t *toAnalysis) codeID(code *Code) string {
 
 // codeName is the name of a code on one line, unlike those beside it.
 func (t *toAnalysis) codeName(code *Code, taken map[string]bool) string {
-	name := spaced(code.Name)
+	name := oneLine(code.Name)
 	if name == "" {
 		name = "Code without a name"
 		t.report.changed("codes without a name", "They are called “Code without a name”.", "")

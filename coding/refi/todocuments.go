@@ -76,7 +76,7 @@ func (t *toAnalysis) know(source GUID, name, value string, own bool) {
 	}
 	if !own {
 		var err error
-		if name, value, err = coding.AttributeNamed(name, spaced(value)); err != nil {
+		if name, value, err = coding.AttributeNamed(name, oneLine(value)); err != nil {
 			t.report.lost("values that no attribute can have", "An attribute has a name with a letter, and a value of one line that is not too long.", value)
 			return
 		}
@@ -153,7 +153,7 @@ func (t *toAnalysis) document(source *Source, kind coding.Kind) {
 	t.documents[source.GUID] = true
 	d := ImportedDocument{
 		Document: coding.Document{
-			ID: id, Title: spaced(source.Name), Kind: kind, Made: t.moment(source.Created, source.Modified), Length: source.Text.Length,
+			ID: id, Title: oneLine(source.Name), Kind: kind, Made: t.moment(source.Created, source.Modified), Length: source.Text.Length,
 		},
 		Attributes: t.known[source.GUID], text: source.Text,
 	}
