@@ -43,23 +43,28 @@ func TestIntervalsAreAsWideAsThePublishedErrorsSay(t *testing.T) {
 	coefficients := []Coefficient{Percentage, Cohen, Scott, BrennanPrediger, Gwet, Alpha(Nominal)}
 	published := []float64{.03128898, .05891072, .05905473, .04693346, .04321747, .05905473}
 
-	bootstrap := Bootstrap{Seed: 7, Samples: 4000}
+	bootstrap := Bootstrap{Seed: 7, Samples: 2000}
 	byUnits := bootstrap.Units(matrix, coefficients...)
 	byGroups, err := bootstrap.Groups(groups, coefficients...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	byHand := Resample(Bootstrap{Seed: 7}, groups, func(sample []*Counts) Result { return Cohen(added(t, sample)) })
+	wantWidth(t, byHand, Cohen(matrix.Counts()), published[1])
 	for at, want := range published {
-		byHand := Resample(bootstrap, groups, func(sample []*Counts) Result {
-			return coefficients[at](added(t, sample))
-		})
-		for _, interval := range []ConfidenceInterval{byUnits[at], byGroups[at], byHand} {
-			low, high := bounds(t, interval)
-			value, _ := coefficients[at](matrix.Counts()).Value()
-			if got := (high - low) / (2 * 1.96); math.Abs(got-want) > .12*want || value < low || value > high {
-				t.Errorf("coefficient %d: %v to %v around %v, an error of %v; published %v", at, low, high, value, got, want)
-			}
-		}
+		wantWidth(t, byUnits[at], coefficients[at](matrix.Counts()), want)
+		wantWidth(t, byGroups[at], coefficients[at](matrix.Counts()), want)
+	}
+}
+
+// wantWidth checks that an interval lies around a figure and is about as wide
+// as a standard error says.
+func wantWidth(t *testing.T, interval ConfidenceInterval, figure Result, want float64) {
+	t.Helper()
+	low, high := bounds(t, interval)
+	value, _ := figure.Value()
+	if got := (high - low) / (2 * 1.96); math.Abs(got-want) > .12*want || value < low || value > high {
+		t.Errorf("%v to %v around %v, an error of %v; published %v", low, high, value, got, want)
 	}
 }
 
@@ -236,5 +241,18 @@ func TestQuantiles(t *testing.T) {
 	sorted := []float64{1, 2, 4, 8}
 	for share, want := range map[float64]float64{-1: 1, 0: 1, .5: 3, 1.0 / 3: 2, .9: 6.8, 1: 8, 2: 8} {
 		wantNumber(t, "quantile", quantile(sorted, share), want, 12)
+	}
+}
+
+func TestAsMuchIsLeftOutBelowAsAbove(t *testing.T) {
+	values := make([]float64, 101)
+	for at := range values {
+		values[at] = float64(100 - at)
+	}
+	low, high := bounds(t, percentiles(values, 200, .9))
+	wantNumber(t, "low", low, 5, 9)
+	wantNumber(t, "high", high, 95, 9)
+	if _, _, ok := percentiles(values, 203, .9).Bounds(); ok {
+		t.Error("an interval of fewer than half of the samples")
 	}
 }

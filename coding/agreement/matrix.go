@@ -32,7 +32,7 @@ var (
 // Matrix is a reliability matrix: what each coder said of each unit. Units of
 // which the coders said the same are kept as one pattern with their number, so
 // that its size grows with the patterns and not with the units. It does not
-// keep the order of the units, of which no coefficient depends.
+// keep the order of the units, on which no coefficient depends.
 type Matrix struct {
 	scale    Scale
 	coders   int

@@ -41,6 +41,7 @@ func TestUnitsThatCannotBeAdded(t *testing.T) {
 		{1, []int{-2, 0}, ErrCategory},
 		{-1, []int{0, 0}, ErrUnits},
 		{math.MaxInt, []int{0, 0}, ErrUnits},
+		{mostUnits, []int{0, 0}, ErrUnits},
 	} {
 		if err := matrix.AddRun(example.units, example.values...); !errors.Is(err, example.want) {
 			t.Errorf("%d of %v: %v, want %v", example.units, example.values, err, example.want)
