@@ -23,6 +23,9 @@ func (x *Index[T]) Get(tx Tx, key string) (T, error) { return x.collection.Get(t
 // Has reports whether there is an entry under the key.
 func (x *Index[T]) Has(tx Tx, key string) bool { return x.collection.Has(tx, key) }
 
+// Keys runs through the keys of all entries, without reading these.
+func (x *Index[T]) Keys(tx Tx) iter.Seq[string] { return x.collection.Keys(tx) }
+
 // All runs through all entries, by key, as Collection.All does.
 func (x *Index[T]) All(tx Tx) iter.Seq2[Record[T], error] { return x.collection.All(tx) }
 

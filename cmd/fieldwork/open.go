@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"fieldwork/cmd/fieldwork/desk"
+	"fieldwork/coding/player"
 	"fieldwork/forms/study"
 	"fieldwork/store"
 	"fieldwork/store/bolt"
@@ -23,6 +24,8 @@ type opened struct {
 	*study.Study
 	engine store.Engine
 	path   string
+	// player plays recordings; it starts nothing before it is asked to.
+	player *player.Player
 	// notices are sentences about what was found when it was opened.
 	notices []string
 }
@@ -119,11 +122,14 @@ func (a *app) openRecovered(path string, recover recovery) (*opened, error) {
 
 func (a *app) attach(engine store.Engine) *opened {
 	kept := store.New(engine, a.interviewer(), a.now, a.entropy)
-	return &opened{Study: study.New(kept, a.now), engine: engine, path: engine.Path()}
+	return &opened{Study: study.New(kept, a.now), engine: engine, path: engine.Path(), player: player.New("")}
 }
 
-// Close closes the study.
-func (s *opened) Close() error { return about(s.path, s.engine.Close()) }
+// Close closes the study, and ends what is played.
+func (s *opened) Close() error {
+	s.player.Close()
+	return about(s.path, s.engine.Close())
+}
 
 // explain makes a sentence of an error that came up with the study.
 func (s *opened) explain(err error) string { return sentenceOf(named(s.path, err)) }

@@ -120,3 +120,22 @@ func putDocument(ch *store.Change, action string, draft *coding.Draft) error {
 		turns.PutPart(ch, action, draft.ID, draft.Turns, length),
 	)
 }
+
+// Standing counts the documents, and those of them in which nothing is coded.
+func (p *Project) Standing() (all, uncoded int, err error) {
+	err = p.store.View(func(tx store.Tx) error {
+		coded := make(map[string]bool)
+		for key := range segments.Keys(tx) {
+			document, _, _ := strings.Cut(key, "/")
+			coded[document] = true
+		}
+		for key := range documents.Keys(tx) {
+			all++
+			if !coded[key] {
+				uncoded++
+			}
+		}
+		return nil
+	})
+	return all, uncoded, err
+}

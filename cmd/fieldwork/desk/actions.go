@@ -10,6 +10,7 @@ import (
 const (
 	sectionInterviews = "Interviews"
 	sectionCases      = "Contacts and cases"
+	sectionCoding     = "Coding"
 	sectionDesk       = "Desk"
 	sectionList       = "All interviews"
 	sectionText       = "Text"
@@ -54,8 +55,10 @@ func (d *Desk) Actions() ui.Actions {
 			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: d.noneSelected()},
 		{Name: "answers", Keys: []string{"a"}, Label: "answers", Section: sectionInterviews, Hint: true,
 			Help: "List all interviews, newest first, to read their answers.", Do: d.listInterviews, Disabled: noInterview},
-		{Name: "documents", Keys: []string{"d"}, Label: "documents", Section: sectionDesk,
-			Help: "Read a document: the notes of an interview, or a field note.", Do: d.listDocuments, Disabled: d.noDocument()},
+		{Name: "documents", Keys: []string{"d"}, Label: "documents", Section: sectionCoding,
+			Help: "Read and code a document: a transcript, the notes of an interview, an open answer.", Do: d.listDocuments, Disabled: d.noDocument()},
+		{Name: "codes", Keys: []string{"t"}, Label: "themes", Section: sectionCoding,
+			Help: "See the code system, and what is filed under each theme.", Do: d.codeSystem},
 		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,
 			Help: "Read the questions of an instrument.", Do: d.viewInstrument, Disabled: noInstrument},
 		{Name: "up", Keys: []string{"up", "k"}, Label: "up", Section: sectionInterviews,
@@ -112,5 +115,5 @@ func (d *Desk) noDocument() string {
 	case d.readingCases:
 		return "The documents are still being read."
 	}
-	return "There is no document yet. An interview under a guide becomes one when it has ended."
+	return "There is no document yet. Bring transcripts in with 'fieldwork transcripts import FILE'; an interview under a guide becomes one when it has ended."
 }

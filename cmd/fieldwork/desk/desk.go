@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/cmd/fieldwork/codingroom"
 	"fieldwork/forms/deliver/guide"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -27,6 +28,8 @@ type Options struct {
 	After func(time.Duration, tea.Msg) tea.Cmd
 	// Media looks at the audio files of guides; nil where none can be linked.
 	Media guide.Media
+	// Coding are the options of the room in which documents are coded.
+	Coding codingroom.Options
 	// Notices are sentences to begin with.
 	Notices []string
 }
@@ -96,9 +99,9 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 		if msg.desk == d {
 			return d.stopped(msg)
 		}
-	case documentsMsg:
+	case roomMsg:
 		if msg.desk == d {
-			return d.pickDocument(msg)
+			return d.entered(msg)
 		}
 	case textMsg:
 		if msg.asker == d {

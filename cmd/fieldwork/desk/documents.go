@@ -1,13 +1,11 @@
 package desk
 
 import (
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"fieldwork/cmd/fieldwork/outline"
-	"fieldwork/coding"
+	"fieldwork/cmd/fieldwork/codingroom"
 	"fieldwork/coding/project"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -19,47 +17,40 @@ func (c *contents) readDocuments(kept *study.Study, now func() time.Time) {
 	documents := project.New(kept.Store(), now)
 	_, err := documents.BringUpToDate(kept)
 	c.miss("the documents", err)
-	list, err := documents.Documents()
+	c.documents, c.uncoded, err = documents.Standing()
 	c.miss("the documents", err)
-	c.documents = len(list)
 }
 
-// documentsMsg brings the list of documents.
-type documentsMsg struct {
+// roomMsg brings the room in which documents are coded.
+type roomMsg struct {
 	desk *Desk
-	list []coding.Document
+	room *codingroom.Room
+	tree bool // the code system is wanted, not a document
 	err  error
 }
 
-// listDocuments asks for a document to read.
-func (d *Desk) listDocuments() tea.Cmd {
-	documents := project.New(d.options.Study.Store(), d.options.Now)
+// openRoom reads what was coded, and then asks for a document or opens the code
+// system.
+func (d *Desk) openRoom(tree bool) tea.Cmd {
+	d.starting = true
+	options := d.options.Coding
 	return func() tea.Msg {
-		list, err := documents.Documents()
-		return documentsMsg{d, list, err}
+		room, err := codingroom.Open(options)
+		return roomMsg{d, room, tree, err}
 	}
 }
 
-func (d *Desk) pickDocument(msg documentsMsg) tea.Cmd {
-	if msg.err != nil {
-		return ui.Warn("The documents could not be read. " + d.options.Explain(msg.err))
-	}
-	options := make([]ui.Option, len(msg.list))
-	for i, document := range msg.list {
-		options[i] = ui.Option{Label: document.Title, Detail: document.Kind.Words()}
-	}
-	return ui.Open(ui.Find("Documents", options, func(i int) tea.Cmd { return d.readDocument(msg.list[i].ID) }))
-}
+func (d *Desk) listDocuments() tea.Cmd { return d.openRoom(false) }
 
-func (d *Desk) readDocument(id string) tea.Cmd {
-	documents := project.New(d.options.Study.Store(), d.options.Now)
-	return func() tea.Msg {
-		draft, err := documents.Document(id)
-		if err != nil {
-			return textMsg{asker: d, err: err}
-		}
-		var text strings.Builder
-		err = outline.WriteDocument(&text, &draft, ui.Safe)
-		return textMsg{d, draft.Title, text.String(), err}
+func (d *Desk) codeSystem() tea.Cmd { return d.openRoom(true) }
+
+func (d *Desk) entered(msg roomMsg) tea.Cmd {
+	d.starting = false
+	switch {
+	case msg.err != nil:
+		return ui.Warn("What was coded could not be read. " + d.options.Explain(msg.err))
+	case msg.tree:
+		return msg.room.Tree()
 	}
+	return msg.room.Pick()
 }

@@ -94,7 +94,7 @@ func (d *Desk) arriving(cmd tea.Cmd) tea.Cmd {
 // open does the task under the cursor.
 func (d *Desk) open() tea.Cmd {
 	switch t := d.selected(); {
-	case t.kind == readTask:
+	case t.kind == codeTask:
 		return d.listDocuments()
 	case t.kind == resumeTask:
 		return d.resumeSelected()

@@ -27,6 +27,7 @@ type contents struct {
 	instruments []instrument
 	calling     calling
 	documents   int
+	uncoded     int // of the documents
 	boards      []progress
 	// ahead is set if the cases and the documents were still being read.
 	ahead bool

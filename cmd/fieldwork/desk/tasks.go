@@ -17,7 +17,7 @@ type kind string
 const (
 	callTask   kind = "Call"
 	resumeTask kind = "Resume"
-	readTask   kind = "Read"
+	codeTask   kind = "Code"
 )
 
 // task is one thing that waits to be done.
@@ -51,7 +51,7 @@ func (c *contents) tasks() []task {
 		tasks = append(tasks, w.task(c.read))
 	}
 	if c.documents > 0 {
-		tasks = append(tasks, task{kind: readTask, key: "documents", cells: []string{plural(c.documents, "document", "documents") + " of interviews and notes"}})
+		tasks = append(tasks, task{kind: codeTask, key: "documents", cells: []string{c.codingWords()}})
 	}
 	return tasks
 }
@@ -142,7 +142,7 @@ func (d *Desk) taskRows(width int) []string {
 	const kindWidth = 6
 	shown := d.tasks[d.cursor.top : d.cursor.top+d.cursor.rows]
 	cells := map[kind][]string{}
-	for _, k := range []kind{callTask, resumeTask, readTask} {
+	for _, k := range []kind{callTask, resumeTask, codeTask} {
 		var rows [][]string
 		for _, t := range shown {
 			if t.kind == k {
@@ -194,4 +194,13 @@ func when(moment, now time.Time) string {
 
 func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+}
+
+// codingWords says how many documents there are to code.
+func (c *contents) codingWords() string {
+	words := plural(c.documents, "document", "documents")
+	if c.uncoded == 0 {
+		return words + ", all with codes"
+	}
+	return fmt.Sprintf("%s, %d not coded yet", words, c.uncoded)
 }
