@@ -118,13 +118,9 @@ func (a *Analysis) editOne(c *Change, id string, content Content, edits []TextEd
 	if !known || content.Text == nil {
 		return fmt.Errorf("%w: the document", ErrChanged)
 	}
-	text := content.Text
-	for _, e := range edits {
-		after, err := e.In(text)
-		if err != nil {
-			return err
-		}
-		text = NewText(after)
+	text, err := EditText(content.Text, edits)
+	if err != nil {
+		return err
 	}
 	if after := document; text.Len() != document.Length {
 		after.Length = text.Len()

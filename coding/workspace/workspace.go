@@ -114,13 +114,9 @@ func (w *Workspace) apply(c coding.Change) ([]coding.Segment, error) {
 			w.stale[id] = w.loading[id]
 			continue // it is read when it is needed
 		}
-		text := content.Text
-		for _, e := range edits {
-			after, err := e.In(text)
-			if err != nil {
-				return nil, err
-			}
-			text = coding.NewText(after)
+		text, err := coding.EditText(content.Text, edits)
+		if err != nil {
+			return nil, err
 		}
 		edited[id] = coding.Content{Text: text, Turns: coding.MoveTurns(edits, content.Turns)}
 	}
