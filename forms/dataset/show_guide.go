@@ -15,7 +15,7 @@ import (
 func (s *show) guide() {
 	s.consent()
 	for i, recording := range s.interview.Recordings {
-		s.fact("Recording "+fmt.Sprint(i+1), recordingWords(recording))
+		s.fact("Recording "+fmt.Sprint(i+1), s.recordingWords(recording))
 	}
 	for _, entry := range s.in.GuideEntries(s.interview) {
 		if entry.Asks() {
@@ -62,12 +62,17 @@ func yesOrNo(yes bool) string {
 	return "no"
 }
 
-func recordingWords(recording forms.Recording) string {
-	began := "began " + moment(recording.Started)
+// recordingWords says when a recording began, or where in its file the
+// interview starts.
+func (s *show) recordingWords(recording forms.Recording) string {
 	if recording.File == "" {
-		return began + ", no file linked yet"
+		return "began " + moment(recording.Started) + ", no file linked yet"
 	}
-	return fmt.Sprintf("%s, at %s in it the interview was at %s", recording.File, stamp(recording.Offset), moment(recording.Started))
+	start := recording.Offset - recording.Started.Sub(s.interview.Started)
+	if start < 0 {
+		return fmt.Sprintf("%s, which starts %s into the interview", recording.File, stamp(-start))
+	}
+	return fmt.Sprintf("%s, the interview starts at %s in it", recording.File, stamp(start))
 }
 
 func (s *show) guideQuestion(entry forms.GuideEntry) {

@@ -30,11 +30,36 @@ survey:
   - {type: open, name: g2, label: And the money?}
 `
 
-func TestShowAnInterviewUnderAGuide(t *testing.T) {
+func loadTalk(t *testing.T) *forms.Instrument {
+	t.Helper()
 	in, faults := forms.Load("talk.yaml", []byte(talk))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
+	return in
+}
+
+func TestShowSaysWhereTheInterviewIsInItsRecordings(t *testing.T) {
+	start := time.Date(2017, 5, 2, 10, 0, 0, 0, time.UTC)
+	for want, recording := range map[string]forms.Recording{
+		"began 2017-05-02 10:00 UTC, no file linked yet":   {Started: start},
+		"a.wav, the interview starts at 00:35 in it":       {Started: start, Offset: 35 * time.Second, File: "a.wav"},
+		"b.wav, the interview starts at 00:15 in it":       {Started: start.Add(20 * time.Second), Offset: 35 * time.Second, File: "b.wav"},
+		"c.wav, which starts 1:01:00 into the interview":   {Started: start.Add(61 * time.Minute), File: "c.wav"},
+		"d\u241b.wav, the interview starts at 00:00 in it": {Started: start, File: "d\x1b.wav"},
+	} {
+		interview := forms.Interview{Instrument: "talk", Version: 1, Language: "en", Status: forms.Complete, Started: start,
+			Recordings: []forms.Recording{recording}}
+		var out strings.Builder
+		err := dataset.Show(&out, interview, loadTalk(t), "en", func(s string) string { return strings.ReplaceAll(s, "\x1b", "␛") })
+		if err != nil || !strings.Contains(out.String(), "Recording 1   "+want+"\n") {
+			t.Errorf("%v: shown is\n%s\nwithout %q", err, out.String(), want)
+		}
+	}
+}
+
+func TestShowAnInterviewUnderAGuide(t *testing.T) {
+	in := loadTalk(t)
 	start := time.Date(2017, 5, 2, 10, 0, 0, 0, time.UTC)
 	note := func(text string, quote bool, after time.Duration) forms.NoteLine {
 		return forms.NoteLine{Question: "g1", Text: text, Quote: quote, At: start.Add(after), Elapsed: after}

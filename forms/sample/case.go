@@ -11,8 +11,8 @@ import (
 var (
 	// ErrClosed is returned for a call on a case that has a final disposition.
 	ErrClosed = errors.New("the case is closed; open it again before it is called")
-	// ErrClaimed is returned where another session holds the case.
-	ErrClaimed = errors.New("the case is being called by somebody else")
+	// ErrClaimed is returned for a case that is held for a call.
+	ErrClaimed = errors.New("the case is being called")
 	// ErrOutcome is returned for a code that no outcome has.
 	ErrOutcome = errors.New("there is no such outcome")
 	// ErrAppointment is returned for an appointment that has no time.

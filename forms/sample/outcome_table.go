@@ -77,7 +77,7 @@ var finalOutcomes = []Outcome{
 	{Code: "3.30", Label: "Unknown if the person lives there", Group: UnknownOther},
 	{Code: "3.90", Label: "Other, unknown eligibility", Group: UnknownOther},
 
-	{Code: "4.10", Label: "Out of sample", Group: NotEligible, Key: "o"},
+	{Code: "4.10", Label: "Out of sample", Group: NotEligible},
 	{Code: "4.20", Label: "Fax or data line", Group: NotEligible},
 	{Code: "4.30", Label: "Number not in service", Group: NotEligible, Key: "x"},
 	{Code: "4.31", Label: "Number not working", Group: NotEligible},
@@ -97,6 +97,6 @@ var finalOutcomes = []Outcome{
 	{Code: "4.53", Label: "Group quarters", Group: NotEligible},
 	{Code: "4.54", Label: "Person does not live in the household", Group: NotEligible},
 	{Code: "4.70", Label: "No eligible respondent", Group: NotEligible, Key: "e"},
-	{Code: "4.80", Label: "Quota filled", Group: NotEligible, Key: "q"},
+	{Code: "4.80", Label: "Quota filled", Group: NotEligible},
 	{Code: "4.90", Label: "Other, not eligible", Group: NotEligible},
 }

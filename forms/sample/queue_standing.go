@@ -15,7 +15,7 @@ func (q *Queue) barred(e *entry) string {
 		return "The contact must not be called."
 	case e.item.State == Closed:
 		return "The case is closed."
-	case e.item.Attempts >= q.settings.MaximumAttempts:
+	case e.item.Exhausted(&q.settings):
 		return fmt.Sprintf("The case has had %d of %d attempts; close it.", e.item.Attempts, q.settings.MaximumAttempts)
 	case e.item.Claim != nil:
 		return "The case is being called."
@@ -43,9 +43,9 @@ func (q *Queue) Standing(id string, now time.Time) string {
 	case e.due.After(now) && e.turn == DueAppointment:
 		return "The appointment is on " + FormatAppointment(e.item.Due, location) + "."
 	case e.due.After(now):
-		return "The case is to be called back from " + FormatAppointment(e.due, location) + "."
+		return "The case is to be called back from " + FormatAppointment(q.settings.CallableFrom(e.due, location), location) + "."
 	case e.ready.After(now):
-		return "The contact was called for another instrument; call again from " + FormatAppointment(e.ready, location) + "."
+		return "The contact was called for another instrument; call again from " + FormatAppointment(q.settings.CallableFrom(e.ready, location), location) + "."
 	case !q.settings.Hours.Open(now.In(location)):
 		if opening, ok := q.settings.Hours.NextOpen(now.In(location)); ok {
 			return "These are no calling hours; they begin on " + FormatAppointment(opening, location) + "."

@@ -36,14 +36,17 @@ func (w *world) queue(now time.Time) *sample.Queue {
 	return sample.NewQueue(w.settings, now, contacts, cases)
 }
 
-// mayCall is the rules of the queue, one by one.
+// mayCall is the rules of the queue, one by one. An appointment that was made on
+// the last attempt is kept: the respondent expects the call.
 func (w *world) mayCall(c sample.Case, now time.Time) bool {
 	contact, known := w.contacts[c.Contact]
 	location := contact.Location(w.settings.Location())
 	switch {
 	case !known || contact.DoNotCall:
 		return false
-	case c.State == sample.Closed || c.Attempts >= w.settings.MaximumAttempts || c.Claim != nil:
+	case c.State == sample.Closed || c.Claim != nil:
+		return false
+	case c.Attempts >= w.settings.MaximumAttempts && c.State != sample.Appointed:
 		return false
 	case !w.settings.Hours.Open(now.In(location)):
 		return false
@@ -122,14 +125,15 @@ func TestQueueOrder(t *testing.T) {
 	add("missed appointment", 0, state(sample.Appointed, -time.Hour))
 	add("appointment to come", 9, state(sample.Appointed, 5*time.Minute+time.Second))
 	add("closed", 9, state(sample.Closed, 0))
+	add("promised", 0, func(c *sample.Case) { c.State, c.Due, c.Attempts = sample.Appointed, now.Add(time.Minute), 8 })
 	add("tried enough", 9, func(c *sample.Case) { c.State, c.Attempts = sample.Callback, 8 })
 	add("being called", 9, func(c *sample.Case) { c.Claim = &sample.Claim{Session: "s"} })
 	list := w.queue(now).List(now, 100)
-	want := []string{"missed appointment", "appointment", "older callback", "callback", "urgent", "fresh", "later", "unimportant"}
+	want := []string{"missed appointment", "promised", "appointment", "older callback", "callback", "urgent", "fresh", "later", "unimportant"}
 	if diff := cmp.Diff(want, idsOf(list)); diff != "" {
 		t.Error(diff)
 	}
-	turns := []sample.Turn{1, 1, 2, 2, 3, 4, 4, 4}
+	turns := []sample.Turn{1, 1, 1, 2, 2, 3, 4, 4, 4}
 	for i, next := range list {
 		if next.Turn != turns[i] {
 			t.Errorf("%s has turn %d, want %d", next.Case.ID, next.Turn, turns[i])
@@ -137,6 +141,43 @@ func TestQueueOrder(t *testing.T) {
 	}
 	if next, ok := w.queue(now).Next(now); !ok || next.Case.ID != want[0] {
 		t.Errorf("the next case is %+v", next)
+	}
+}
+
+// A callback, or a gap, that ends at night is told as the next calling hours.
+func TestStandingKeepsToCallingHours(t *testing.T) {
+	now := monday(t)
+	w := newWorld(sample.Defaults())
+	w.contacts["a"] = sample.Contact{ID: "a", TimeZone: "America/New_York"}
+	called := sample.NewCase("called", "a", "survey", 0, made)
+	called.State, called.Attempts, called.LastCall, called.Due = sample.Callback, 1, now.Add(2*time.Hour), now.Add(18*time.Hour)
+	w.cases["called"], w.cases["gap"] = called, sample.NewCase("gap", "a", "guide", 0, made)
+	w.settings.Gap = 5 * 24 * time.Hour // ends on a Saturday before hours
+	q := w.queue(now)
+	for id, want := range map[string]string{
+		"called": "The case is to be called back from Tuesday 24 November 2026 at 09:00 (EST, America/New_York).",
+		"gap":    "The contact was called for another instrument; call again from Saturday 28 November 2026 at 10:00 (EST, America/New_York).",
+	} {
+		if got := q.Standing(id, now); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestCallableFrom(t *testing.T) {
+	settings := sample.Defaults()
+	sunday := time.Date(2026, 11, 22, 4, 2, 0, 0, time.UTC)
+	zone := settings.Location()
+	opening := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	if at := settings.CallableFrom(sunday, zone); !at.Equal(opening) {
+		t.Errorf("on Sunday at night it is %s", at)
+	}
+	if at := settings.CallableFrom(opening.Add(time.Hour), zone); !at.Equal(opening.Add(time.Hour)) {
+		t.Errorf("in calling hours it is %s", at)
+	}
+	settings.Hours = sample.Week{}
+	if at := settings.CallableFrom(sunday, zone); !at.Equal(sunday) {
+		t.Errorf("without calling hours it is %s", at)
 	}
 }
 

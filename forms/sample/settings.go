@@ -73,6 +73,15 @@ func (s *Settings) Delay(outcome Outcome) time.Duration {
 	return outcome.Delay
 }
 
+// CallableFrom is when a respondent in a zone can be called from a time on: that
+// time, or where it is in no calling hours the time at which they begin next.
+func (s *Settings) CallableFrom(at time.Time, zone *time.Location) time.Time {
+	if opening, ok := s.Hours.NextOpen(at.In(zone)); ok {
+		return opening
+	}
+	return at
+}
+
 // Check gives an error that wraps ErrSettings and says in one sentence what is
 // wrong first; nil if nothing is.
 func (s *Settings) Check() error {

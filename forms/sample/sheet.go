@@ -24,6 +24,12 @@ type Sheet struct {
 	Rows [][]Cell
 }
 
+// NamesLists reports whether a column of the sheet says which lists each
+// contact is on.
+func (s *Sheet) NamesLists() bool {
+	return slices.ContainsFunc(s.Header, func(cell Cell) bool { return ColumnName(cell.Text) == ListsColumn })
+}
+
 // Cell is one cell of a sheet and where it stands, counted from 1.
 type Cell struct {
 	Text   string

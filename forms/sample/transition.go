@@ -90,10 +90,30 @@ func (c Case) Reopened() Case {
 	return c
 }
 
+// ReopenedAt gives a case as Reopened does, but with the appointment that its
+// last call made where that is still to come. calls are those on the case.
+func (c Case) ReopenedAt(now time.Time, calls []Call) Case {
+	open := c.Reopened()
+	if c.State != Closed {
+		return open
+	}
+	for _, call := range slices.Backward(calls) {
+		if !call.At.Equal(c.LastCall) || call.Outcome != c.LastOutcome {
+			continue
+		}
+		if call.Appointment.After(now) {
+			open.State, open.Due = Appointed, call.Appointment
+		}
+		break
+	}
+	return open
+}
+
 // Exhausted reports that an open case has had all the attempts it may have. It
-// is then to be closed.
+// is then to be closed. A case with an appointment is not exhausted: what was
+// agreed on is kept.
 func (c *Case) Exhausted(settings *Settings) bool {
-	return c.State != Closed && c.Attempts >= settings.MaximumAttempts
+	return c.State != Closed && c.State != Appointed && c.Attempts >= settings.MaximumAttempts
 }
 
 // Claimed gives the case claimed by a session. It fails with ErrClaimed if

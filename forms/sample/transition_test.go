@@ -123,6 +123,47 @@ func TestClosingAndReopening(t *testing.T) {
 	}
 }
 
+func TestReopeningKeepsAnAppointmentStillToCome(t *testing.T) {
+	settings := sample.Defaults()
+	at, agreed := made.Add(time.Hour), made.Add(50*time.Hour)
+	busy := sample.Call{At: made, Outcome: sample.BusyCode, Appointment: agreed}
+	appointed := sample.Call{At: at, Outcome: sample.AppointmentCode, Appointment: agreed}
+	refused := sample.Call{At: at, Outcome: "2.112"}
+	for name, test := range map[string]struct {
+		calls []sample.Call
+		now   time.Time
+		want  sample.State
+	}{
+		"to come":            {[]sample.Call{busy, appointed}, agreed.Add(-time.Minute), sample.Appointed},
+		"passed":             {[]sample.Call{busy, appointed}, agreed, sample.Callback},
+		"refused after it":   {[]sample.Call{busy, refused}, at, sample.Callback},
+		"no call was made":   {nil, at, sample.Fresh},
+		"by another outcome": {[]sample.Call{busy}, at, sample.Appointed},
+	} {
+		c, err := sample.NewCase("1", "a", "survey", 0, made).Replay(test.calls, &settings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		open := c.Closed(test.calls, &settings).ReopenedAt(test.now, test.calls)
+		if open.State != test.want || open.Disposition != "" || (open.State == sample.Appointed) != open.Due.Equal(agreed) {
+			t.Errorf("%s: open again, the case is %+v", name, open)
+		}
+		if same := open.ReopenedAt(test.now, test.calls); same != open {
+			t.Errorf("%s: an open case becomes %+v", name, same)
+		}
+	}
+}
+
+func TestACaseWithAnAppointmentIsNotExhausted(t *testing.T) {
+	settings := sample.Defaults()
+	for state, want := range map[sample.State]bool{sample.Callback: true, sample.Appointed: false, sample.Closed: false} {
+		c := sample.Case{State: state, Attempts: settings.MaximumAttempts}
+		if c.Exhausted(&settings) != want {
+			t.Errorf("with all its attempts and %s, it is exhausted: %t", state, !want)
+		}
+	}
+}
+
 func TestACaseWasOpenBeforeItsNextCall(t *testing.T) {
 	settings := sample.Defaults()
 	closing := calls("busy 2.112")

@@ -66,7 +66,7 @@ func (s *Study) CloseCase(id string) (sample.Case, error) {
 			return c, nil
 		}
 		if c.Claim != nil {
-			return c, fmt.Errorf("%w: %s", sample.ErrClaimed, c.ID)
+			return c, claimedError(c)
 		}
 		rules, err := settingsIn(ch)
 		if err != nil {
@@ -80,10 +80,30 @@ func (s *Study) CloseCase(id string) (sample.Case, error) {
 	})
 }
 
-// ReopenCase opens a closed case again, to be called back at once; an interview
+// ReopenCase opens a closed case again, to be called back at once, or at the
+// appointment that its last call made if that is still to come; an interview
 // that closing it had broken off can be gone on with. Others stay as they are.
 func (s *Study) ReopenCase(id string) (sample.Case, error) {
-	return s.changeCase(id, reopenCase, func(_ *store.Change, c sample.Case) (sample.Case, error) {
-		return c.Reopened(), nil
+	return s.changeCase(id, reopenCase, func(ch *store.Change, c sample.Case) (sample.Case, error) {
+		return s.reopened(ch, c)
 	})
+}
+
+// reopened gives a case as it is once it is opened again.
+func (s *Study) reopened(tx store.Tx, c sample.Case) (sample.Case, error) {
+	made, err := callsOn(tx, c.ID)
+	if err != nil {
+		return c, err
+	}
+	return c.ReopenedAt(s.now(), made), nil
+}
+
+// closedError says that a case is closed, by the end of its ID.
+func closedError(c sample.Case) error {
+	return fmt.Errorf("%w: %s", sample.ErrClosed, ShortID(c.ID))
+}
+
+// claimedError says that a case is being called, by the end of its ID.
+func claimedError(c sample.Case) error {
+	return fmt.Errorf("%w: %s", sample.ErrClaimed, ShortID(c.ID))
 }

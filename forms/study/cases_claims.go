@@ -1,8 +1,6 @@
 package study
 
 import (
-	"fmt"
-
 	"fieldwork/forms/sample"
 	"fieldwork/store"
 )
@@ -31,8 +29,11 @@ func (s *Study) sessionID() string {
 func (s *Study) ClaimCase(id, interviewer string) (sample.Case, error) {
 	claim := sample.Claim{Session: s.sessionID(), Interviewer: interviewer, At: s.now().UTC()}
 	return s.changeCase(id, claimCase, func(_ *store.Change, c sample.Case) (sample.Case, error) {
-		if c.Claim != nil && c.Claim.Session == claim.Session {
-			return c, fmt.Errorf("%w: %s", sample.ErrClaimed, c.ID)
+		switch {
+		case c.State == sample.Closed:
+			return c, closedError(c)
+		case c.Claim != nil:
+			return c, claimedError(c)
 		}
 		return c.Claimed(claim)
 	})

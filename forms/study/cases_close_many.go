@@ -1,8 +1,6 @@
 package study
 
 import (
-	"fmt"
-
 	"fieldwork/forms/sample"
 	"fieldwork/store"
 )
@@ -51,16 +49,18 @@ func (s *Study) CasesToClose(which Closing, check func(done int) error) ([]sampl
 }
 
 // ReopenCases opens closed cases, named as Case takes them, again, all of them
-// or none, and gives them as they are then. Others stay as they are and are
-// not given.
+// or none, as ReopenCase does, and gives them as they are then. Others stay as
+// they are and are not given.
 func (s *Study) ReopenCases(ids []string) ([]sample.Case, error) {
 	return s.changeMany(func(ch *store.Change) ([]sample.Case, error) {
 		var closed, reopened []sample.Case
 		err := namedCases(ch, ids, func(c sample.Case) error {
-			if c.State == sample.Closed {
-				closed, reopened = append(closed, c), append(reopened, c.Reopened())
+			if c.State != sample.Closed {
+				return nil
 			}
-			return nil
+			open, err := s.reopened(ch, c)
+			closed, reopened = append(closed, c), append(reopened, open)
+			return err
 		})
 		if err != nil {
 			return nil, err
@@ -110,7 +110,7 @@ func (s *Study) closing(tx store.Tx, which Closing, check func(int) error) (open
 			which.Exhausted && !c.Exhausted(&rules):
 			return nil
 		case c.Claim != nil && c.Claim.Session == session:
-			return fmt.Errorf("%w: %s", sample.ErrClaimed, c.ID)
+			return claimedError(c)
 		}
 		made, err := callsOn(tx, c.ID)
 		open, closed = append(open, c), append(closed, c.Closed(made, &rules))

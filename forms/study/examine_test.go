@@ -90,7 +90,7 @@ func (u *use) takeBack(rt *rapid.T) {
 
 func (u *use) interview(rt *rapid.T) {
 	r, err := u.study.Begin(study.Beginning{Instrument: "visits", Case: u.pick(rt)})
-	if errors.Is(err, study.ErrBegun) {
+	if errors.Is(err, study.ErrBegun) || errors.Is(err, sample.ErrClosed) {
 		return
 	}
 	if err != nil {

@@ -27,7 +27,7 @@ func (im *Import) tie(ch *store.Change, rules *sample.Settings, interview *forms
 	case before.Interview != "":
 		return before, fmt.Errorf("%w: %s", ErrBegun, before.Interview)
 	case before.Claim != nil && before.Claim.Session == im.study.sessionID():
-		return before, fmt.Errorf("%w: %s", sample.ErrClaimed, before.ID)
+		return before, claimedError(before)
 	}
 	call := sample.Call{
 		At: respondedAt(interview, &before), Outcome: sample.CompleteCode, Remark: RespondedAlone, Interview: interview.ID, Unmade: true,

@@ -40,8 +40,8 @@ type Beginning struct {
 // when Begin returns, and its case names it. Its start keeps the zone of the
 // clock, since that is the interviewer's day and hour. The error wraps
 // ErrNoConsent where the respondent has not agreed to what the instrument
-// requires, ErrNoCase, and ErrOtherInstrument or ErrBegun for a case that is
-// not to be asked this.
+// requires, ErrNoCase, and ErrOtherInstrument, sample.ErrClosed or ErrBegun for
+// a case that is not to be asked this.
 func (s *Study) Begin(b Beginning) (*Recorder, error) {
 	instrument, version, err := s.Instrument(b.Instrument, b.Version)
 	if err != nil {
@@ -89,6 +89,8 @@ func beginCase(ch *store.Change, id string, interview *forms.Interview) (sample.
 		return c, err
 	case c.Instrument != interview.Instrument:
 		return c, fmt.Errorf("%w: %s", ErrOtherInstrument, c.Instrument)
+	case c.State == sample.Closed:
+		return c, closedError(c)
 	}
 	if err := mayBegin(ch, c); err != nil {
 		return c, err

@@ -97,13 +97,15 @@ func (s *Sheet) outcomeActions() ui.Actions {
 		if outcome.Key == "" {
 			continue
 		}
-		section, help := sectionFinal, "Record this outcome; it closes the case."
+		name := attempt.OutcomeName(outcome.Code)
+		section, follows := sectionFinal, "the case is closed"
 		if outcome.Interim {
-			section, help = sectionInterim, "Record this outcome; the case is called again."
+			section, follows = sectionInterim, "the case is called again"
 		}
 		actions = append(actions, ui.Action{
-			Name: "outcome-" + outcome.Code, Keys: []string{outcome.Key}, Label: attempt.OutcomeName(outcome.Code), Section: section, Help: help,
-			Do: func() tea.Cmd { return s.choose(outcome) }, Disabled: s.attempt.NotOffered(outcome.Code),
+			Name: "outcome-" + outcome.Code, Keys: []string{outcome.Key}, Label: name, Section: section,
+			Help: "Record " + name + "; " + follows + ".",
+			Do:   func() tea.Cmd { return s.choose(outcome) }, Disabled: s.attempt.NotOffered(outcome.Code),
 		})
 	}
 	return actions

@@ -63,12 +63,46 @@ func TestOutcomeAndNextCaseAreTwoKeys(t *testing.T) {
 	for _, call := range o.calls() {
 		recorded = append(recorded, call.Outcome)
 	}
-	if fmt.Sprint(recorded) != fmt.Sprint(codes) || len(codes) != 13 {
+	if fmt.Sprint(recorded) != fmt.Sprint(codes) || len(codes) != 11 {
 		t.Errorf("recorded %v, want %v", recorded, codes)
 	}
 	if claimed := o.claimed(); len(claimed) != 1 {
 		t.Errorf("%v are claimed", claimed)
 	}
+}
+
+func TestTheHelpNamesEachOutcome(t *testing.T) {
+	o := openOffice(t, people, "fusion-survey")
+	d := o.queue(80, 24)
+	d.Press("n")
+	helps, keys := map[string]string{}, map[string]bool{}
+	for _, action := range d.Shell.Top().Actions() {
+		helps[action.Name] = action.Help
+		for _, key := range action.Keys {
+			keys[key] = true
+		}
+	}
+	for name, want := range map[string]string{
+		"outcome-2.112":                "Record 2.112 Refusal by the known respondent; the case is closed.",
+		"outcome-" + sample.BusyCode:   "Record Busy; the case is called again.",
+		"outcome-" + sample.DeviceCode: "Record Answering device, not known whose; the case is called again.",
+	} {
+		if helps[name] != want {
+			t.Errorf("%s: %q, want %q", name, helps[name], want)
+		}
+	}
+	if keys["q"] {
+		t.Error("q, which leaves other screens, does something here")
+	}
+}
+
+func TestTheRarerOutcomesAreFound(t *testing.T) {
+	o := openOffice(t, people, "fusion-survey")
+	d := o.queue(80, 24)
+	d.Press("n", "/")
+	d.Type("quota")
+	d.Press("enter")
+	d.Shows("4.80 Quota filled. The case is closed.")
 }
 
 func manyPeople(count int) string {

@@ -74,7 +74,5 @@ func (s *Screen) end(status forms.Status) tea.Cmd {
 // writeFieldNote puts the screen for the field note on top.
 func (s *Screen) writeFieldNote() tea.Cmd {
 	note := deliver.NewFieldNote(s.study, *s.sitting.Interview())
-	return ui.Push(NewFieldNote(note, FieldNoteOptions{
-		Title: s.say(s.sitting.Instrument().Title), Subject: s.subject, Explain: s.explain, After: s.after,
-	}))
+	return ui.Push(NewFieldNote(note, FieldNoteOptions{Subject: s.subject, Explain: s.explain, After: s.after}))
 }

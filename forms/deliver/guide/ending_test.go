@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"strings"
 	"testing"
 
 	"fieldwork/forms"
@@ -44,7 +45,9 @@ func TestCompletingAsksOnceAndTakesAFieldNote(t *testing.T) {
 func TestTheFieldNoteMayStayAway(t *testing.T) {
 	b := start(t, 80, 24)
 	b.Press("ctrl+s", "3", "y")
-	b.Shows("Field note")
+	if title, _, _ := strings.Cut(b.Text(), "\n"); !strings.HasPrefix(title, " Field note ") || strings.Contains(title, "…") {
+		t.Errorf("the title at 80 columns is %q", title)
+	}
 	b.Type("never mind")
 	b.wait()
 	b.Press("esc", "y")

@@ -25,8 +25,8 @@ type FieldNoteScreen struct {
 
 // FieldNoteOptions of a field note screen.
 type FieldNoteOptions struct {
-	// Title is that of the guide, Subject says which interview it is.
-	Title, Subject string
+	// Subject says which interview it is.
+	Subject string
 	// Explain makes a sentence of an error; its own words if it is nil.
 	Explain func(error) string
 	// After gives a command that brings a message after a time; ui.After if
@@ -133,7 +133,7 @@ func (n *FieldNoteScreen) Head() ui.Head {
 	case n.saver.Saved():
 		mark = ui.MarkChosen + " saved "
 	}
-	return ui.Head{Left: []string{n.options.Title, n.options.Subject, "field note"}, Right: []string{mark}}
+	return ui.Head{Left: []string{"Field note", n.options.Subject}, Right: []string{mark}}
 }
 
 // Body draws the note under a line that says what it is for.

@@ -115,14 +115,41 @@ func (t *sheetTalk) record(code string, appointment time.Time) {
 	t.say(t.attempt.Recorded(call, left), t.whatNext())
 }
 
-// appoint records an appointment at a time in words; where something speaks
-// against it, only after a yes.
-func (t *sheetTalk) appoint(outcome sample.Outcome, words string) {
+// agree records an appointment at a time in words. Without words it asks for
+// them, until they are a time or there are none.
+func (t *sheetTalk) agree(outcome sample.Outcome, words string) {
+	if words != "" {
+		if parsed, ok := t.parse(words); ok {
+			t.appoint(outcome, parsed)
+		}
+		return
+	}
+	t.say("When? Type the time in the respondent's time, such as tomorrow 10, or press Enter for no appointment.")
+	for {
+		words, ok := t.ask("Time ")
+		if !ok || words == "" {
+			t.say("Nothing was recorded.")
+			return
+		}
+		if parsed, ok := t.parse(words); ok {
+			t.appoint(outcome, parsed)
+			return
+		}
+	}
+}
+
+// parse makes a time of words, or says why they are none.
+func (t *sheetTalk) parse(words string) (parsed sample.ParsedTime, ok bool) {
 	parsed, err := sample.ParseAppointment(words, t.Now(), t.attempt.Zone())
 	if err != nil {
 		t.say(err.Error())
-		return
 	}
+	return parsed, err == nil
+}
+
+// appoint records an appointment; where something speaks against it, only after
+// a yes.
+func (t *sheetTalk) appoint(outcome sample.Outcome, parsed sample.ParsedTime) {
 	t.say(sample.FormatAppointment(parsed.At, t.attempt.Zone()))
 	warnings := t.attempt.AppointmentWarnings(parsed.At)
 	if parsed.Note != "" {

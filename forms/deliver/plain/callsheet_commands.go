@@ -18,9 +18,9 @@ func sheetCommands() []sheetCommand {
 	return []sheetCommand{
 		{"begin", "", "begin the interview, or go on with it", func(t *sheetTalk, ctx context.Context, _ string) { t.begin(ctx) }},
 		{"record", "", "record the outcome that the call comes to", func(t *sheetTalk, _ context.Context, _ string) { t.recordPreset() }},
-		{"appointment", "TIME", "record an appointment, such as appointment tomorrow 10", func(t *sheetTalk, _ context.Context, words string) {
+		{"appointment", "TIME", "record an appointment, such as appointment tomorrow 10; without TIME it is asked for", func(t *sheetTalk, _ context.Context, words string) {
 			outcome, _ := sample.FindOutcome(sample.AppointmentCode)
-			t.appoint(outcome, words)
+			t.agree(outcome, words)
 		}},
 		{"remark", "TEXT", "note a remark for whoever calls next; - takes it back", func(t *sheetTalk, _ context.Context, text string) { t.remark(text) }},
 		{"language", "", "read and ask in the other language", func(t *sheetTalk, _ context.Context, _ string) { t.nextLanguage() }},
@@ -48,7 +48,7 @@ func (t *sheetTalk) take(ctx context.Context, line string) {
 	case !known || rest != "" && !outcome.NeedsTime:
 		t.say("That is no outcome. Type its letter or its code; outcomes lists them, help lists what else can be typed.")
 	case outcome.NeedsTime:
-		t.appoint(outcome, rest)
+		t.agree(outcome, rest)
 	default:
 		t.record(outcome.Code, time.Time{})
 	}

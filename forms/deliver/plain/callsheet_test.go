@@ -122,7 +122,7 @@ func (p *phone) mustCall(lines ...string) (printed string, call *sample.Call) {
 }
 
 func TestACallLineByLine(t *testing.T) {
-	p := openPhone(t, 9)
+	p := openPhone(t, 12)
 	for _, test := range []struct {
 		lines   string
 		outcome string
@@ -133,6 +133,9 @@ func TestACallLineByLine(t *testing.T) {
 		{"2.32", "2.32", "2.32 Physically or mentally unable. The case is closed."},
 		{"appointment Thu 10", sample.AppointmentCode, "Call on Thursday 26 November 2026 at 10:00 (GMT, Europe/London)."},
 		{"a Thu 10.30\ny", sample.AppointmentCode, "That clashes with the appointment of case"},
+		{"a\nMon 30 Nov 2pm", sample.AppointmentCode, "Time > Monday 30 November 2026 at 14:00"},
+		{"appointment\nsoon\nTue 1 Dec 2pm", sample.AppointmentCode, "Tuesday 1 December 2026 at 14:00"},
+		{"a\n\nb", sample.BusyCode, "Time > Nothing was recorded."},
 		{"remark Ask for Elin\nb", sample.BusyCode, "The remark goes with the outcome."},
 		{"a soon\na Fri 9am\n", sample.AppointmentCode, "Friday 27 November 2026"},
 	} {

@@ -110,7 +110,7 @@ func (a *Attempt) Recorded(call sample.Call, left sample.Case) string {
 	case left.State == sample.Appointed:
 		return said + "Call on " + sample.FormatAppointment(left.Due, zone) + "."
 	}
-	return said + "Call again from " + ShortTime(left.Due, zone, a.Opened) + "."
+	return said + "Call again from " + ShortTime(a.Rules.CallableFrom(left.Due, zone), zone, a.Opened) + "."
 }
 
 // NobodyNow says that there is nobody to call, and when there will be; at is
