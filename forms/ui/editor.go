@@ -95,10 +95,20 @@ func (e *Editor) Focused() bool { return e.area.Focused() }
 // Update takes keys and pastes. It never gives a command that does anything
 // outside the editor.
 func (e *Editor) Update(msg tea.Msg) {
-	if key, ok := msg.(tea.KeyMsg); ok && !ignoredInText(key) {
+	if key, ok := msg.(tea.KeyMsg); ok && !ignoredInText(key) && !e.neverReturns(key) {
 		e.area, _ = e.area.Update(safeInput(key))
 		e.text = e.area.Value()
 	}
+}
+
+// neverReturns reports a key at which the text area of the library looks for a
+// word for ever: the one that goes a word back, where there is none before.
+func (e *Editor) neverReturns(key tea.KeyMsg) bool {
+	if key.Type != tea.KeyLeft || !key.Alt {
+		return false
+	}
+	before, _ := e.Around()
+	return strings.TrimSpace(before) == ""
 }
 
 // TakesKey reports whether a key writes, moves or deletes in the text, for a

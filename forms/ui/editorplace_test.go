@@ -55,3 +55,18 @@ func TestEditorPlacesItsCursor(t *testing.T) {
 		t.Error("nothing was typed")
 	}
 }
+
+// TestAWordBackWhereThereIsNone would not end with the text area alone.
+func TestAWordBackWhereThereIsNone(t *testing.T) {
+	for _, text := range []string{"", "  ", "\n\n ", " a"} {
+		e := NewEditor()
+		e.SetWidth(20)
+		e.SetValue(text)
+		for range 3 {
+			e.Update(tea.KeyMsg{Type: tea.KeyLeft, Alt: true})
+		}
+		if got := e.Value(); got != text {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+}
