@@ -29,7 +29,7 @@ func (t *tidying) tidy(e *element, of string) bool {
 		return false
 	}
 	if of == "VariableValue" {
-		valueAsText(e)
+		t.valueAsText(e)
 	}
 	kept := e.children[:0]
 	for i := range e.children {
@@ -146,19 +146,23 @@ func (t *tidying) supply(e *element, f *field) bool {
 
 // valueAsText turns a value that is not of its type into one of text, and keeps
 // the first of several.
-func valueAsText(e *element) {
+func (t *tidying) valueAsText(e *element) {
 	valueShape := shapes["VariableValue"]
 	seen := false
 	e.children = slices.DeleteFunc(e.children, func(c element) bool {
-		isValue := c.name != "VariableRef" && valueShape.child(c.name) >= 0
-		drop := isValue && seen
-		seen = seen || isValue
-		return drop
+		at := valueShape.child(c.name)
+		again := at > 0 && seen
+		seen = seen || at > 0
+		if again {
+			t.report.lost("values beside another value", "A variable has one value in one place.", c.text)
+		}
+		return again
 	})
 	for i := range e.children {
 		c := &e.children[i]
 		if at := valueShape.child(c.name); at > 0 {
 			if _, ok := shapes[valueShape.children[at].of].text(c.text); !ok {
+				t.report.changed("values that are not of their type", "They became text.", c.text)
 				c.name = "TextValue"
 			}
 		}

@@ -56,7 +56,7 @@ func (t *toAnalysis) segment(c *Coding, span coding.Span, document string, seen 
 		return ""
 	}
 	s := coding.Segment{
-		ID: t.segmentID(c.GUID), Document: document, Code: code, Span: span,
+		Document: document, Code: code, Span: span,
 		Coder: t.coder(c.Creator, on.Creator, on.Modifier, in.Creator, in.Modifier), Made: t.moment(c.Created, on.Created, on.Modified, in.Created),
 		Quote: slices.Contains(c.Notes, quoteMark),
 	}
@@ -66,6 +66,7 @@ func (t *toAnalysis) segment(c *Coding, span coding.Span, document string, seen 
 		return ""
 	}
 	seen[key] = true
+	s.ID = t.segmentID(c.GUID)
 	t.imported.Segments = append(t.imported.Segments, s)
 	t.note(coding.OnSegment, s.ID, c.Notes, "", Stamp{})
 	return s.ID
