@@ -50,10 +50,27 @@ func (k *ink) pen(p *pens, place int) *pen {
 		return &p.hit
 	case holds(&k.covered, place):
 		return &p.dim
-	case k.current.From <= place && place < k.current.To:
+	case k.marks(place):
 		return &p.current
 	}
 	return &p.plain
+}
+
+const (
+	// longestMarked is the longest passage, in code points, of which every word
+	// is marked while the cursor is in it; of a longer one only the ends are, for
+	// the brackets tell the rest.
+	longestMarked = 300
+	markedEnd     = 40
+)
+
+// marks reports whether a place is marked as belonging to the segment under the
+// cursor.
+func (k *ink) marks(place int) bool {
+	if place < k.current.From || place >= k.current.To {
+		return false
+	}
+	return k.current.Len() <= longestMarked || place < k.current.From+markedEnd || place >= k.current.To-markedEnd
 }
 
 // holds reports whether one of some spans holds a place; it lets go of those

@@ -21,6 +21,9 @@ func newPen(style lipgloss.Style) pen {
 }
 
 func (p pen) write(out *strings.Builder, s string) {
+	if s == "" {
+		return
+	}
 	out.WriteString(p.before)
 	out.WriteString(s)
 	out.WriteString(p.after)
