@@ -112,7 +112,7 @@ func (o *casesCallOptions) run(ctx context.Context, s *opened, id string) error 
 	if note != "" {
 		o.tell(note)
 	}
-	_, err = fmt.Fprintln(o.out, calledSentence(after, zone))
+	_, err = fmt.Fprintln(o.out, calledSentence(after, &r.settings, zone))
 	return err
 }
 
@@ -143,7 +143,7 @@ func (r *roster) warnings(c sample.Case, zone *time.Location) []string {
 }
 
 // calledSentence says what a call made of a case; times are the respondent's.
-func calledSentence(c sample.Case, zone *time.Location) string {
+func calledSentence(c sample.Case, rules *sample.Settings, zone *time.Location) string {
 	said := fmt.Sprintf("Case %s: %s. ", study.ShortID(c.ID), labelOf(c.LastOutcome))
 	switch c.State {
 	case sample.Appointed:
@@ -151,5 +151,5 @@ func calledSentence(c sample.Case, zone *time.Location) string {
 	case sample.Closed:
 		return said + "The case is closed."
 	}
-	return said + "Call back from " + sample.FormatAppointment(c.Due, zone) + "."
+	return said + "Call back from " + sample.FormatAppointment(rules.CallableFrom(c.Due, zone), zone) + "."
 }

@@ -28,7 +28,8 @@ func newContactsImportCommand(a *app) *cobra.Command {
 		Use: "import FILE...", Short: "Import contacts from CSV files and workbooks, all of them or none",
 		Long: "Import contacts from CSV files and workbooks (.xlsx), all of them or none. Their first row names the\n" +
 			"columns: name, organisation, role, email, phone, language, and whatever else there is. Each file is a\n" +
-			"list. Who is there already, by e-mail address or by name and organisation, is added to and not doubled.",
+			"list, unless it has a column lists, as an export has. Who is there already, by e-mail address or by name\n" +
+			"and organisation, is added to and not doubled.",
 		Args: someArguments("the name of a CSV file or a workbook"),
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			o.files = arguments
@@ -38,7 +39,7 @@ func newContactsImportCommand(a *app) *cobra.Command {
 			return a.withStudy(func(s *opened) error { return o.run(cmd.Context(), s) })
 		},
 	}
-	cmd.Flags().StringVar(&o.list, "list", "", "the `NAME` of the list; else each file's own")
+	cmd.Flags().StringVar(&o.list, "list", "", "the `NAME` of a list for all rows; else each file's own, or what its column lists says")
 	cmd.Flags().StringVar(&o.exclude, "exclude", "", "leave out rows that an `EXPRESSION` holds for, such as \"${organisation} = 'Welsh Government'\"")
 	cmd.Flags().BoolVar(&o.json, "json", false, "write the report as one JSON object")
 	return cmd
@@ -105,7 +106,7 @@ func (o *contactsImportOptions) readFile(ctx context.Context, path string) (shee
 		return contents, about(path, err)
 	}
 	contents.Sheet.List = o.list
-	if o.list == "" {
+	if o.list == "" && !contents.Sheet.NamesLists() {
 		contents.Sheet.List = sheetfile.ListName(path)
 	}
 	if strings.Contains(contents.Sheet.List, ";") {

@@ -98,7 +98,7 @@ func countRows(reports []sample.Report) [][]string {
 	}
 	var read, added, merged, excluded, refused int
 	for _, r := range reports {
-		row(r.File, r.List, r.Read, r.New, r.Merged, r.Excluded, len(r.Refused))
+		row(r.File, listWords(r.List), r.Read, r.New, r.Merged, r.Excluded, len(r.Refused))
 		read, added, merged = read+r.Read, added+r.New, merged+r.Merged
 		excluded, refused = excluded+r.Excluded, refused+len(r.Refused)
 	}
@@ -106,6 +106,14 @@ func countRows(reports []sample.Report) [][]string {
 		row("all", "", read, added, merged, excluded, refused)
 	}
 	return rows
+}
+
+// listWords names the list of a file; a file without one names them row by row.
+func listWords(list string) string {
+	if list == "" {
+		return "as in the file"
+	}
+	return list
 }
 
 // writeDifferences tells what rows said otherwise than their contacts, which

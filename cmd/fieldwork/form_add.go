@@ -8,8 +8,8 @@ import (
 
 func newFormAddCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "add FILE|fusion-survey", Short: "Add an instrument to the study, or a new version of one",
-		Args: oneArgument("the name of an instrument file, or fusion-survey"),
+		Use: "add FILE|fusion-survey|fusion-guide", Short: "Add an instrument to the study, or a new version of one",
+		Args: oneArgument("the name of an instrument file, fusion-survey or fusion-guide"),
 		RunE: func(_ *cobra.Command, arguments []string) error {
 			file, err := readInstrument(arguments[0])
 			if err != nil {

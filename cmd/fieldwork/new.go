@@ -24,7 +24,7 @@ func newNewCommand(a *app) *cobra.Command {
 			return o.run()
 		},
 	}
-	cmd.Flags().StringArrayVar(&o.forms, "form", nil, "an instrument `FILE` to add, or fusion-survey; can be repeated")
+	cmd.Flags().StringArrayVar(&o.forms, "form", nil, "an instrument `FILE` to add, fusion-survey or fusion-guide; can be repeated")
 	return cmd
 }
 
