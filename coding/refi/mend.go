@@ -114,7 +114,9 @@ var momentLayouts = []string{
 }
 
 func parseMoment(value string) (time.Time, bool) {
-	value = strings.TrimSpace(value)
+	if value = strings.TrimSpace(value); value == "" {
+		return time.Time{}, false
+	}
 	for _, layout := range momentLayouts {
 		if moment, err := time.Parse(layout, value); err == nil {
 			moment = moment.UTC()

@@ -5,42 +5,59 @@ import "slices"
 // settle opens the texts, decides how positions count, and gives those of the
 // selections as code points.
 func (r *projectReader) settle(options Options) error {
-	scores := make([]Score, len(Readings))
-	for i, reading := range Readings {
+	readings, err := r.possible(options)
+	if err != nil {
+		return err
+	}
+	scores := make([]Score, len(readings))
+	for i, reading := range readings {
 		scores[i].Reading = reading
 	}
 	groups := []struct {
 		sources []Source
 		places  []textPlace
-	}{{r.project.Sources, r.texts}, {r.project.Notes, r.notes}}
-	for _, group := range groups {
+		lie     [][][]passage
+	}{{sources: r.project.Sources, places: r.texts}, {sources: r.project.Notes, places: r.notes}}
+	for g := range groups {
+		group := &groups[g]
 		for i := range group.sources {
-			if err := r.look(&group.sources[i], group.places[i], scores); err != nil {
+			lie, err := r.look(&group.sources[i], group.places[i], scores)
+			if err != nil {
 				return err
 			}
+			group.lie = append(group.lie, lie)
 		}
 	}
 	best(scores, r.project.Origin)
-	wanted, fixed := certain(r.project.Origin)
 	if options.Reading != nil {
-		wanted, fixed = *options.Reading, true
-	}
-	if fixed {
-		at := slices.IndexFunc(scores, func(s Score) bool { return s.Reading == wanted })
-		if at < 0 {
-			return ErrReading
-		}
+		at := slices.IndexFunc(scores, func(s Score) bool { return s.Reading == *options.Reading })
 		scores = slices.Insert(slices.Delete(slices.Clone(scores), at, at+1), 0, scores[at])
 	}
 	r.report.Reading, r.report.Scores = scores[0].Reading, scores
+	taken := slices.Index(readings, r.report.Reading)
 	for _, group := range groups {
-		for i := range group.sources {
-			if err := r.convert(&group.sources[i], group.places[i]); err != nil {
-				return err
+		for i, lie := range group.lie {
+			if len(lie) > 0 {
+				r.convert(&group.sources[i], lie[taken])
 			}
 		}
 	}
 	return nil
+}
+
+// possible lists the readings to choose from: all, but of what this program
+// wrote the one that it wrote.
+func (r *projectReader) possible(options Options) ([]Reading, error) {
+	if options.Reading != nil {
+		if !slices.Contains(Readings, *options.Reading) {
+			return nil, ErrReading
+		}
+		return Readings, nil
+	}
+	if reading, known := certain(r.project.Origin); known {
+		return []Reading{reading}, nil
+	}
+	return Readings, nil
 }
 
 // raw reads the text of a source.
@@ -51,15 +68,16 @@ func (r *projectReader) raw(place textPlace) (raw rawText, damaged bool, err err
 	return readText(r.archive.files[place.file])
 }
 
-// look gives a source its text, and adds how well the readings fit it.
-func (r *projectReader) look(s *Source, place textPlace, scores []Score) error {
+// look gives a source its text, adds how well the readings fit it, and says
+// where its selections lie in each.
+func (r *projectReader) look(s *Source, place textPlace, scores []Score) ([][]passage, error) {
 	if !place.there {
 		r.report.lost("texts that are not there", "The source has no plain text; its selections have nothing to be on.", s.Name)
-		return nil
+		return nil, nil
 	}
 	raw, damaged, err := r.raw(place)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if damaged {
 		r.report.changed("texts with damaged characters", "What was no character became �.", s.Name)
@@ -73,31 +91,27 @@ func (r *projectReader) look(s *Source, place textPlace, scores []Score) error {
 			return raw.normal(), err
 		}
 	}
-	for i, score := range scored(raw, s.Selections) {
-		scores[i].add(score)
+	if len(s.Selections) == 0 {
+		return nil, nil
 	}
-	return nil
+	readings := make([]Reading, len(scores))
+	for i := range scores {
+		readings[i] = scores[i].Reading
+	}
+	added, lie := scored(raw, text, s.Selections, readings)
+	for i := range scores {
+		scores[i].add(added[i])
+	}
+	return lie, nil
 }
 
 // convert gives the positions of selections as code points. Those that are not
 // within their text are brought into it.
-func (r *projectReader) convert(s *Source, place textPlace) error {
-	if !place.there || len(s.Selections) == 0 {
-		return nil
-	}
-	raw, _, err := r.raw(place)
-	if err != nil {
-		return err
-	}
-	sorted := sortedPositions(s.Selections)
-	found := raw.places(r.report.Reading, sorted)
+func (r *projectReader) convert(s *Source, lie []passage) {
 	for i := range s.Selections {
-		selection := &s.Selections[i]
-		from, to := at(sorted, found, selection.From), at(sorted, found, selection.To)
-		if !from.exact || !to.exact {
+		if !lie[i].exact {
 			r.report.changed("selections that were not within their text", "They were brought into it; look whether they are on the words that are meant.", s.Name)
 		}
-		selection.From, selection.To = from.point, max(to.point, from.point)
+		s.Selections[i].From, s.Selections[i].To = int(lie[i].from), int(max(lie[i].to, lie[i].from))
 	}
-	return nil
 }

@@ -7,37 +7,46 @@ import (
 	"unicode/utf8"
 )
 
-// scored says how well each of Readings fits the selections of a text.
-func scored(raw rawText, selections []Selection) []Score {
-	scores := make([]Score, len(Readings))
+// passage is where a selection lies in a reading, in code points.
+type passage struct {
+	from, to int32
+	exact    bool
+}
+
+// scored says how well readings fit the selections of a text, and where these
+// lie in each.
+func scored(raw rawText, text string, selections []Selection, readings []Reading) (scores []Score, lie [][]passage) {
+	scores, lie = make([]Score, len(readings)), make([][]passage, len(readings))
 	sorted := sortedPositions(selections)
-	text := raw.normal()
 	quoting := make([]bool, len(selections))
 	ambiguous := raw.ambiguous()
-	for i, reading := range Readings {
+	for i, reading := range readings {
 		if i > 0 && !ambiguous {
-			scores[i] = scores[0]
+			scores[i], lie[i] = scores[0], lie[0]
 			scores[i].Reading = reading
 			continue
 		}
 		scores[i] = Score{Reading: reading, Selections: len(selections)}
+		lie[i] = make([]passage, len(selections))
 		found := raw.places(reading, sorted)
 		for j := range selections {
 			from, to := at(sorted, found, selections[j].From), at(sorted, found, selections[j].To)
+			lie[i][j] = passage{int32(from.point), int32(to.point), from.exact && to.exact}
 			if scores[i].count(text, from, to, selections[j].Name) {
 				quoting[j] = true
 			}
 		}
 	}
-	for i := range scores {
-		scores[i].Quoting = 0
-		for _, quotes := range quoting {
-			if quotes {
-				scores[i].Quoting++
-			}
+	quotes := 0
+	for _, isQuoted := range quoting {
+		if isQuoted {
+			quotes++
 		}
 	}
-	return scores
+	for i := range scores {
+		scores[i].Quoting = quotes
+	}
+	return scores, lie
 }
 
 // count adds a selection, and reports whether it begins with its name.
@@ -76,19 +85,34 @@ var numbered = regexp.MustCompile(`^\d+:\d+\s+`)
 // cut short or on one line. Names that are too short to tell are passed over.
 func beginsWith(passage, name string) bool {
 	const shortest = 3
-	for _, name := range []string{name, numbered.ReplaceAllString(name, "")} {
-		name = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(name), "…"), "..."))
-		if utf8.RuneCountInString(name) < shortest {
-			continue
-		}
-		// Nothing behind the first of the passage can matter for a short name.
-		most := min(len(passage), 4*len(name)+64)
-		if strings.HasPrefix(spaced(passage[:most]), spaced(name)) {
-			return true
-		}
+	name = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(name), "…"), "..."))
+	if utf8.RuneCountInString(name) >= shortest && hasWords(passage, name) {
+		return true
 	}
-	return false
+	rest := strings.TrimLeft(name, "0123456789:")
+	return rest != name && numbered.MatchString(name) && beginsWith(passage, strings.TrimSpace(rest))
 }
 
-// spaced is a text with one space where it has any.
-func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
+// hasWords reports whether a passage begins with words, whatever space is
+// between them.
+func hasWords(passage, words string) bool {
+	passage = strings.TrimLeftFunc(passage, unicode.IsSpace)
+	for words != "" {
+		if word := strings.IndexFunc(words, unicode.IsSpace); word != 0 {
+			if word < 0 {
+				return strings.HasPrefix(passage, words)
+			}
+			if !strings.HasPrefix(passage, words[:word]) {
+				return false
+			}
+			passage, words = passage[word:], words[word:]
+			continue
+		}
+		after := strings.TrimLeftFunc(passage, unicode.IsSpace)
+		if len(after) == len(passage) {
+			return false
+		}
+		passage, words = after, strings.TrimLeftFunc(words, unicode.IsSpace)
+	}
+	return true
+}

@@ -2,7 +2,6 @@ package refi
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"io"
 	"strconv"
@@ -26,26 +25,27 @@ func readText(entry *zip.File) (raw rawText, damaged bool, err error) {
 	if err != nil {
 		return rawText{}, false, err
 	}
-	content := bytes.NewBuffer(make([]byte, 0, min(entry.UncompressedSize64, PackedFreely)+bytes.MinRead))
-	_, err = content.ReadFrom(in)
+	var content strings.Builder
+	content.Grow(int(min(entry.UncompressedSize64, PackedFreely)))
+	_, err = io.Copy(&content, in)
 	if err = errors.Join(err, in.Close()); err != nil {
 		return rawText{}, false, fault(ErrBroken, entry.Name, 0, "the text is damaged; export the project anew where it comes from")
 	}
-	text, damaged := decodedText(content.Bytes())
+	text, damaged := decodedText(content.String())
 	return rawText{raw: text}, damaged, nil
 }
 
-func decodedText(content []byte) (text string, damaged bool) {
-	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
-		wide, err := io.ReadAll(transform.NewReader(bytes.NewReader(content), unicode.BOMOverride(transform.Nop)))
+func decodedText(content string) (text string, damaged bool) {
+	if strings.HasPrefix(content, "\xff\xfe") || strings.HasPrefix(content, "\xfe\xff") {
+		wide, err := io.ReadAll(transform.NewReader(strings.NewReader(content), unicode.BOMOverride(transform.Nop)))
 		return string(wide), err != nil
 	}
-	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
-	if utf8.Valid(content) {
-		return string(content), false
+	content = strings.TrimPrefix(content, byteOrderMark)
+	if utf8.ValidString(content) {
+		return content, false
 	}
 	// Each byte becomes one character, as in other programs.
-	return strings.Map(func(r rune) rune { return r }, string(content)), true
+	return strings.Map(func(r rune) rune { return r }, content), true
 }
 
 // oneLine is a name without line ends and other control characters.

@@ -2,7 +2,6 @@ package refi
 
 import (
 	"archive/zip"
-	"compress/flate"
 	"io"
 	"path"
 	"slices"
@@ -29,7 +28,6 @@ func (p Profile) origin() string {
 func WriteProject(out io.Writer, project Project, profile Profile) (Report, error) {
 	w := &projectWriter{archive: zip.NewWriter(out), project: &project, profile: profile, taken: map[string]bool{}}
 	w.tidying = tidying{report: &w.report, of: project.Name}
-	w.archive.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.DefaultCompression) })
 	for _, file := range project.Files {
 		w.taken[strings.ToLower(file.Name)] = true
 	}
