@@ -92,7 +92,7 @@ func (s *Screen) codeActions() ui.Actions {
 		hinted(s.do("find-code", keys("c"), "find code", "Find a code by name, path or definition and put it; make it where nothing fits. tab ticks several.", sectionCode, s.pickCode)),
 		unless(s.lastWhy(), s.do("last-code", keys("."), "last code", "Put the code again that was used last.", sectionCode, s.putLast)),
 		s.do("in-vivo", keys("i"), "in vivo", "Make a code of the words that are selected and put it on them.", sectionCode, s.putInVivo),
-		unless(s.onSegment(), hinted(s.do("uncode", keys("x"), "uncode", "Take the code off the passage under the cursor.", sectionCode, s.uncode))),
+		unless(s.onSegment(), hinted(s.do("uncode", keys("x"), "uncode", "Take the code off the passage under the cursor.", sectionCode, s.asked(s.uncode)))),
 		unless(s.onSegment(), s.do("uncode-all", keys("X"), "uncode all", "Take off all codes under the cursor that are yours.", sectionCode, s.uncodeAll)),
 		s.do("code-many", keys("C"), "code many", "Code every hit of the search, or every turn of a speaker, after showing them.", sectionCode, s.codeMany),
 		s.do("unit", keys("%"), "sentence or turn", "Choose what a code lands on while nothing is selected: the sentence, paragraph or turn.", sectionCode, s.nextUnit),

@@ -12,8 +12,11 @@ func (s *Screen) changeActions() ui.Actions {
 	change := func(name string, key []string, label, help string, do func() tea.Cmd) ui.Action {
 		return unless(segment, s.do(name, key, label, help, sectionChange, do))
 	}
+	own := func(name string, key []string, label, help string, do func() tea.Cmd) ui.Action {
+		return change(name, key, label, help, s.asked(do))
+	}
 	resize := func(name, key, help string, unit units.Unit, by int, start bool) ui.Action {
-		return change(name, keys(key), name, help, func() tea.Cmd { return s.resize(unit, by, start) })
+		return own(name, keys(key), name, help, func() tea.Cmd { return s.resize(unit, by, start) })
 	}
 	setWhy := s.ready()
 	if setWhy == "" && s.resizing == "" {
@@ -23,10 +26,10 @@ func (s *Screen) changeActions() ui.Actions {
 		unless(setWhy, hinted(s.do("set-passage", keys("enter"), "set the passage", "Let the segment cover what is selected now.", sectionChange, s.setResize))),
 		hinted(s.do("undo", keys("u"), "undo", "Take your last change back, also one of an earlier day.", sectionChange, s.space.Undo)),
 		s.do("redo", keys("U", "ctrl+r"), "redo", "Make the change again that was undone last.", sectionChange, s.space.Redo),
-		change("recode", keys("r"), "recode", "Give the passage under the cursor another code.", s.recode),
-		change("recode-key", keys("R"), "recode by key", "Give the passage under the cursor the code of a key.", s.recodeByKey),
+		own("recode", keys("r"), "recode", "Give the passage under the cursor another code.", s.recode),
+		own("recode-key", keys("R"), "recode by key", "Give the passage under the cursor the code of a key.", s.recodeByKey),
 		change("next-here", keys(","), "next here", "Of several codes under the cursor, let changes be about the next.", s.nextHere),
-		change("choose-anew", keys("z"), "choose anew", "Select the passage of this segment, change what is selected, and press enter.", s.beginResize),
+		own("choose-anew", keys("z"), "choose anew", "Select the passage of this segment, change what is selected, and press enter.", s.beginResize),
 		resize("end-word-on", "alt+right", "Let the passage end a word later.", units.Word, +1, false),
 		resize("end-word-back", "alt+left", "Let the passage end a word earlier.", units.Word, -1, false),
 		resize("end-sentence-on", "alt+down", "Let the passage end a sentence later.", units.Sentence, +1, false),
@@ -35,8 +38,8 @@ func (s *Screen) changeActions() ui.Actions {
 		resize("start-word-on", "ctrl+right", "Let the passage begin a word later.", units.Word, -1, true),
 		resize("start-sentence-back", "ctrl+up", "Let the passage begin a sentence earlier.", units.Sentence, +1, true),
 		resize("start-sentence-on", "ctrl+down", "Let the passage begin a sentence later.", units.Sentence, -1, true),
-		change("split", keys("y"), "split", "Split the passage before the cursor.", s.split),
-		change("join", keys("J"), "join", "Join the passage with the nearest of its code.", s.join),
+		own("split", keys("y"), "split", "Split the passage before the cursor.", s.split),
+		own("join", keys("J"), "join", "Join the passage with the nearest of its code.", s.join),
 		change("quote", keys("q"), "quote", "Mark the passage to be quoted in the report, or take the mark off.", s.quote),
 		change("memo", keys("m"), "memo", "Write a memo on the passage under the cursor.", s.memoHere),
 		s.do("memo-on", keys("M"), "memo on…", "Write a memo on the passage, its code, the document or the project.", sectionChange, s.memoAny),

@@ -10,6 +10,22 @@ import (
 	"fieldwork/forms/ui"
 )
 
+// asked does something with the current segment, after asking where somebody
+// else has coded it.
+func (s *Screen) asked(do func() tea.Cmd) func() tea.Cmd {
+	return func() tea.Cmd {
+		segment, _ := s.segment()
+		if segment.Coder == s.space.Author().Coder {
+			return do()
+		}
+		return ui.Open(ui.Confirm("Coded by "+ui.Clip(segment.Coder, 30), "This passage was coded by somebody else. Change it all the same?", "change it", "leave it", func() tea.Cmd {
+			cmd := do()
+			s.settle()
+			return cmd
+		}))
+	}
+}
+
 // beginResize selects the passage of the current segment, to be changed as any
 // selection is and then set.
 func (s *Screen) beginResize() tea.Cmd {

@@ -122,7 +122,7 @@ func (s *Screen) otherEnd() tea.Cmd {
 	return nil
 }
 
-// escape lets go of what is selected, then of what was searched for, then goes
+// dropAll lets go of what is selected, then of what was searched for, then goes
 // back.
 func (s *Screen) dropAll() tea.Cmd {
 	switch {
@@ -136,5 +136,6 @@ func (s *Screen) dropAll() tea.Cmd {
 		s.filter = filter{}
 		return notify("All segments are shown again.")
 	}
+	s.remember()
 	return leave()
 }

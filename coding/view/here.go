@@ -8,8 +8,8 @@ import (
 	"fieldwork/coding/units"
 )
 
-// here lists the shown segments that the cursor is in, the shortest first, of
-// two as short the one that was made last.
+// here lists the shown segments that the cursor is in: the coder's own first,
+// and of these the shortest, of two as short the one that was made last.
 func (s *Screen) here() []coding.Segment {
 	if s.known == nil {
 		return nil
@@ -18,10 +18,22 @@ func (s *Screen) here() []coding.Segment {
 	for _, i := range s.known.in(coding.Span{From: s.at, To: s.at + 1}) {
 		found = append(found, s.known.shown[i])
 	}
+	coder := s.space.Author().Coder
 	slices.SortStableFunc(found, func(a, b coding.Segment) int {
-		return cmp.Or(cmp.Compare(a.Len(), b.Len()), b.Made.Compare(a.Made), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(ranked(a.Coder != coder, b.Coder != coder), cmp.Compare(a.Len(), b.Len()), b.Made.Compare(a.Made), cmp.Compare(a.ID, b.ID))
 	})
 	return found
+}
+
+// ranked orders what is not so before what is.
+func ranked(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return +1
+	}
+	return -1
 }
 
 // segment is the one that changes are about: of those under the cursor the one

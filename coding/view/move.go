@@ -195,6 +195,7 @@ func (s *Screen) goTo(document string, passage coding.Span) tea.Cmd {
 		s.arrive()
 		return nil
 	}
+	s.remember()
 	s.document, s.text, s.page, s.units, s.known = document, nil, nil, nil, nil
 	s.search.outdated = true
 	return s.space.Load(document)
@@ -208,7 +209,17 @@ func (s *Screen) arrive() {
 		s.choose(s.units, s.units.Snap(passage), true)
 		return
 	}
+	if passage == (coding.Span{}) {
+		passage.From = s.space.LastPlace(s.document)
+	}
 	s.at, s.column = s.legal(passage.From), -1
+}
+
+// remember lets the document be opened again where the cursor is.
+func (s *Screen) remember() {
+	if s.page != nil {
+		s.space.SetLastPlace(s.document, s.at)
+	}
 }
 
 // setMark waits for the letter of a mark and sets it here.

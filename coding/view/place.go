@@ -30,6 +30,14 @@ type place struct {
 	column int
 }
 
+// move follows an edited text.
+func (p *place) move(to func(int) int) {
+	p.at, p.grown = to(p.at), nil
+	if p.selected.Len() > 0 {
+		p.selected = coding.Span{From: to(p.selected.From), To: to(p.selected.To)}
+	}
+}
+
 // within keeps the place within a text that has changed.
 func (p *place) within(u *units.Units, text *coding.Text) {
 	last := max(text.Len()-1, 0)

@@ -143,6 +143,9 @@ func TestKeysAtRandomLoseNothing(t *testing.T) {
 		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
 			step := evenly(someKeys).Draw(rt, "keys")
 			d.Press(step...)
+			if strings.Contains(d.Text(), "Change it all the same?") {
+				d.Press("y")
+			}
 			for strings.Contains(d.Text(), "esc cancel") {
 				d.Press("esc")
 			}

@@ -168,29 +168,30 @@ func (s *Screen) TakesKey(key tea.KeyMsg) bool {
 // settle follows what has changed in the workspace: the text, and what is known
 // of the segments and codes.
 func (s *Screen) settle() {
-	content, there := s.space.Content(s.document)
-	if !there {
-		return
-	}
-	if content.Text != s.text {
+	if content, there := s.space.Content(s.document); there && content.Text != s.text {
 		s.takeText(content)
 	}
+	if s.page == nil {
+		return
+	}
 	if s.known == nil || s.known.version != s.space.Version() || s.known.filter != s.filter || s.known.document != s.document {
-		s.known = s.learn(content)
+		s.known = s.learn(s.page.content)
 	}
 }
 
-// takeText shows a text that is new, or was edited.
+// takeText shows a text that is new, or was edited: the cursor stays on the
+// words that it was on.
 func (s *Screen) takeText(content coding.Content) {
-	first := s.text == nil
-	top := 0
-	if s.page != nil {
-		top = s.page.top
+	before, top := s.text, 0
+	if before != nil {
+		moved := newShift(before.String(), content.Text.String())
+		top = moved.byte(s.page.top)
+		s.place.move(moved.place(before, content.Text))
 	}
 	s.text, s.page, s.units = content.Text, newPage(content), units.New(content)
-	s.page.top = min(top, max(len(content.Text.String())-1, 0))
+	s.page.top = max(min(top, len(content.Text.String())-1), 0)
 	s.place.within(s.units, content.Text)
-	if s.arriving.Len() > 0 || first {
+	if before == nil {
 		s.arrive()
 	}
 	s.search.outdated = true
@@ -208,6 +209,9 @@ func (s *Screen) Head() ui.Head {
 	}
 	if s.place.marking {
 		head.Right = append(head.Right, "selecting")
+	}
+	if s.space.Analysis().Done(s.document, s.space.Author().Coder) {
+		head.Right = append(head.Right, ui.MarkDone+" finished")
 	}
 	head.Right = append(head.Right, "coder: "+s.space.Author().Coder)
 	return head

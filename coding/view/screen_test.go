@@ -314,3 +314,37 @@ func TestAMissingDocumentIsSaid(t *testing.T) {
 	d.Press("j", "1", "c", "s", "/", "u")
 	d.Shows("Reading the document…")
 }
+
+// TestWhatSomebodyElseCodedIsAskedFor before it is changed.
+func TestWhatSomebodyElseCodedIsAskedFor(t *testing.T) {
+	desk := plain(t, short...)
+	desk.put("BJ", "Four five.", desk.space.Analysis().Tree()[0].ID)
+	d := desk.start(80, 24)
+	d.Press(")", "x")
+	d.Shows("Coded by BJ")
+	d.Press("n")
+	if len(desk.coded()) != 1 {
+		t.Error("it was taken off all the same")
+	}
+	d.Press("2", "x", "x", "y")
+	if got := desk.coded(); len(got) != 0 {
+		t.Errorf("coded is %q", got)
+	}
+}
+
+// TestTheCursorStaysOnItsWords where the text before it is edited, and when the
+// document is opened again.
+func TestTheCursorStaysOnItsWords(t *testing.T) {
+	desk := plain(t, short...)
+	d := uitest.Start(t, home{desk}, 80, 24)
+	d.Press("I")
+	d.Type("Before it all. ")
+	d.Press("enter", ")", ")")
+	d.Shows("“Four five.”")
+	d.Press("u")
+	d.Shows("“Four five.”")
+	d.Press("U")
+	d.Shows("“Four five.”")
+	d.Press("esc")
+	d.Shows("“Four five.”")
+}

@@ -28,6 +28,7 @@ type Workspace struct {
 	// stale holds the documents that were edited while they were being read.
 	stale   map[string]bool
 	version int
+	places  map[string]int // where the cursor was in each document
 	// saving is set while something is on its way to or from disk.
 	saving  bool
 	serial  int // of the last message that is awaited
@@ -49,6 +50,7 @@ func New(options Options) *Workspace {
 	return &Workspace{
 		project: options.Project, analysis: options.Analysis, author: options.Author, explain: options.Explain,
 		contents: make(map[string]coding.Content), loading: make(map[string]bool), stale: make(map[string]bool),
+		places: make(map[string]int),
 	}
 }
 
@@ -61,6 +63,12 @@ func (w *Workspace) Author() coding.Author { return w.author }
 // Version grows whenever something has changed, so that a screen knows what it
 // has to draw anew.
 func (w *Workspace) Version() int { return w.version }
+
+// LastPlace is the code point at which a document was left; 0 at first.
+func (w *Workspace) LastPlace(document string) int { return w.places[document] }
+
+// SetLastPlace notes where a document is left, to be opened there again.
+func (w *Workspace) SetLastPlace(document string, place int) { w.places[document] = place }
 
 // Holding reports whether keys have to wait, since a change is being saved.
 func (w *Workspace) Holding() bool { return w.saving }
