@@ -20,7 +20,7 @@ const codebookSpace = "urn:QDA-XML:codebook:1.0"
 func ReadCodebook(in io.Reader) (Codebook, Report, error) {
 	r := &codebookReader{}
 	r.tidying = tidying{report: &r.report, of: "codebook"}
-	r.xml = newXMLReader(in, "", &r.report)
+	r.xml = newXMLReader(in, "", MostElements, &r.report)
 	root, err := r.xml.root("CodeBook")
 	if err == nil {
 		r.codebook.Origin = root.value("origin")
@@ -62,7 +62,7 @@ func (r *codebookReader) record(start xml.StartElement, name string, take func(*
 		r.report.lost("elements that are not in the format", notInFormat, start.Name.Local)
 		return r.xml.skip()
 	}
-	e, err := r.xml.wholePart(start)
+	e, err := r.xml.whole(start)
 	if err != nil {
 		return err
 	}

@@ -46,9 +46,13 @@ const (
 	PackedFreely = 4 << 20
 	// DeepestNesting is how deep elements may be nested.
 	DeepestNesting = 256
-	// MostElements is how many elements one part of a project may have, such as
-	// a source with its selections, or all its codes.
-	MostElements = 2_000_000
+	// MostElements is how many elements a codebook may have.
+	MostElements = 200_000
+	// FreeElements is how many elements a project may have, with one more for
+	// each PackedElement bytes that its XML is packed to; real ones take many
+	// more bytes.
+	FreeElements  = 50_000
+	PackedElement = 4
 )
 
 // Fault says what is wrong with a file, and where.

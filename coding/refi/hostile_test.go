@@ -68,6 +68,7 @@ func TestHostileArchivesAreRefused(t *testing.T) {
 		{"broken XML", packed(t, entry{"project.qde", projectStart + "<Users></Project>"}), refi.ErrBroken, "project.qde:67: the XML is damaged here"},
 		{"an unknown entity", packed(t, entry{"project.qde", projectStart + "&nbsp;</Project>"}), refi.ErrBroken, "the XML is damaged here"},
 		{"an unknown encoding", packed(t, entry{"project.qde", `<?xml version="1.0" encoding="x-user"?>` + projectStart}), refi.ErrBroken, "encoding that is not known"},
+		{"empty elements", packed(t, entry{"project.qde", projectStart + "<Users>" + strings.Repeat("<User/>", 500_000)}), refi.ErrTooLarge, "more elements than"},
 		{"rubbish after the root", packed(t, entry{"project.qde", projectStart + "</Project><!DOCTYPE x>"}), refi.ErrHostile, "document type"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -146,6 +147,26 @@ func TestTooManyEntriesAreRefused(t *testing.T) {
 	_, _, err := refi.ReadProject(readerOf(archive), int64(len(archive)), refi.Options{})
 	if !errors.Is(err, refi.ErrTooLarge) {
 		t.Error(err)
+	}
+}
+
+// TestHostileCodebooksAreRefused reads codebooks that are made to do harm.
+func TestHostileCodebooksAreRefused(t *testing.T) {
+	const start = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0">`
+	for _, c := range []struct {
+		content string
+		class   error
+	}{
+		{`<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>` + start + "</CodeBook>", refi.ErrHostile},
+		{start + "<Codes>" + strings.Repeat(`<Code name="a">`, 200_000), refi.ErrTooLarge},
+		{start + "<Codes>" + strings.Repeat(`<Code name="a"/>`, 300_000), refi.ErrTooLarge},
+		{start + "<Codes>", refi.ErrBroken},
+		{"<Project/>", refi.ErrUnknownFormat},
+		{"", refi.ErrUnknownFormat},
+	} {
+		if _, _, err := refi.ReadCodebook(strings.NewReader(c.content)); !errors.Is(err, c.class) {
+			t.Errorf("%.80q gives %v", c.content, err)
+		}
 	}
 }
 

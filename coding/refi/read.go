@@ -57,7 +57,7 @@ func (r *projectReader) read() error {
 		return err
 	}
 	r.tidying = tidying{report: &r.report, of: "project"}
-	r.xml = newXMLReader(in, entry.Name, &r.report)
+	r.xml = newXMLReader(in, entry.Name, FreeElements+int(entry.CompressedSize64/PackedElement), &r.report)
 	root, err := r.xml.root("Project")
 	if err == nil {
 		r.root(&root)
@@ -94,11 +94,11 @@ func (r *projectReader) section(start xml.StartElement) error {
 			return r.xml.each(r.codes)
 		})
 	case name == "Description":
-		e, err := r.xml.wholePart(start)
+		e, err := r.xml.whole(start)
 		r.project.Description = e.text
 		return err
 	case name == "NoteRef":
-		e, err := r.xml.wholePart(start)
+		e, err := r.xml.whole(start)
 		if r.tidying.tidy(&e, "Reference") {
 			r.project.About = append(r.project.About, e.guid("targetGUID"))
 		}
@@ -118,7 +118,7 @@ func (r *projectReader) record(start xml.StartElement, name string, take func(*e
 	if start.Name.Local != name {
 		return r.unknown(start)
 	}
-	e, err := r.xml.wholePart(start)
+	e, err := r.xml.whole(start)
 	if err != nil {
 		return err
 	}

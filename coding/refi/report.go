@@ -69,7 +69,10 @@ func remark(to *[]Remark, what, why, example string) {
 	}
 	r := &(*to)[at]
 	r.Count++
-	if example = shownShort(example); example != "" && len(r.Examples) < mostExamples && !slices.Contains(r.Examples, example) {
+	if len(r.Examples) == mostExamples {
+		return
+	}
+	if example = shownShort(example); example != "" && !slices.Contains(r.Examples, example) {
 		r.Examples = append(r.Examples, example)
 	}
 }

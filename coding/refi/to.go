@@ -49,7 +49,7 @@ func ToAnalysis(project *Project, defaults Defaults) (Imported, Report) {
 	defaults.Coder = cmp.Or(defaults.Coder, "default")
 	t := &toAnalysis{
 		project: project, defaults: defaults, users: map[GUID]string{}, notes: map[GUID]*Source{}, usedNotes: map[GUID]bool{},
-		codes: map[GUID]string{}, documents: map[GUID]bool{}, segments: map[string]bool{}, memoAt: map[string]int{}, annotations: map[GUID][]GUID{},
+		codes: map[GUID]string{}, documents: map[GUID]bool{}, memoAt: map[string]int{}, annotations: map[GUID][]GUID{},
 	}
 	t.imported.Name = project.Name
 	for i := range project.Users {
@@ -58,6 +58,7 @@ func ToAnalysis(project *Project, defaults Defaults) (Imported, Report) {
 	for i := range project.Notes {
 		t.notes[project.Notes[i].GUID] = &project.Notes[i]
 	}
+	t.makeRoom()
 	t.links()
 	t.codesUnder("", project.Codes)
 	t.attributes()
@@ -95,6 +96,21 @@ type toAnalysis struct {
 	cases map[GUID]GUID
 	// comments is the ID of the code of what was marked without a code.
 	comments string
+}
+
+// makeRoom sets aside what the segments of the project need, which are most of
+// it.
+func (t *toAnalysis) makeRoom() {
+	count := 0
+	for i := range t.project.Sources {
+		source := &t.project.Sources[i]
+		count += len(source.Codings)
+		for j := range source.Selections {
+			count += max(len(source.Selections[j].Codings), 1)
+		}
+	}
+	t.segments = make(map[string]bool, count)
+	t.imported.Segments = make([]coding.Segment, 0, count)
 }
 
 // coder names the first user of some that is known.

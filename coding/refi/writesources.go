@@ -138,7 +138,7 @@ func (w *projectWriter) writeText(i int) error {
 // that are no more.
 func (w *projectWriter) writeKept(s *section, kept *Kept) {
 	var ignored Report
-	r := newXMLReader(bytes.NewReader(kept.XML), "", &ignored)
+	r := newXMLReader(bytes.NewReader(kept.XML), "", len(kept.XML), &ignored)
 	e, err := r.root(kept.Kind)
 	if err == nil {
 		e, err = r.rest(e)

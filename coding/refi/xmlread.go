@@ -23,13 +23,13 @@ type xmlReader struct {
 	// format's.
 	space string
 	depth int
-	// elements is how many the part that is being read has so far.
-	elements int
+	// elements is how many there were so far, and most how many there may be.
+	elements, most int
 }
 
-func newXMLReader(in io.Reader, part string, report *Report) *xmlReader {
+func newXMLReader(in io.Reader, part string, most int, report *Report) *xmlReader {
 	limit := &byteLimit{in: decoded(in)}
-	r := &xmlReader{part: part, decoder: xml.NewDecoder(limit), limit: limit, report: report}
+	r := &xmlReader{part: part, decoder: xml.NewDecoder(limit), limit: limit, most: most, report: report}
 	r.decoder.CharsetReader = charset
 	return r
 }
@@ -117,8 +117,8 @@ func (r *xmlReader) next() (xml.Token, error) {
 		if r.depth > DeepestNesting {
 			return nil, fault(ErrTooLarge, r.part, at, "elements are nested more than %d deep, as in no project", DeepestNesting)
 		}
-		if r.elements > MostElements {
-			return nil, fault(ErrTooLarge, r.part, at, "one part of the project has more than %d elements", MostElements)
+		if r.elements > r.most {
+			return nil, fault(ErrTooLarge, r.part, at, "there are more elements than a project of this size has")
 		}
 	case xml.EndElement:
 		r.depth--
@@ -200,12 +200,6 @@ func (r *xmlReader) skip() error {
 		}
 	}
 	return nil
-}
-
-// wholePart reads an element with all that is in it as one part of the project.
-func (r *xmlReader) wholePart(start xml.StartElement) (element, error) {
-	r.elements = 0
-	return r.whole(start)
 }
 
 // whole reads an element with all that is in it. Its text counts where it has
