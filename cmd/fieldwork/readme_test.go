@@ -13,7 +13,10 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"fieldwork/cmd/fieldwork/codingroom"
 	"fieldwork/cmd/fieldwork/desk"
+	"fieldwork/coding"
+	"fieldwork/coding/project"
 	"fieldwork/forms"
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/questionnaire"
@@ -168,6 +171,9 @@ func keyReference(t *testing.T) string {
 		{"A contact", screensAfter(t, []string{"p", "enter"})},
 		{"The sample", screensAfter(t, []string{"s", "enter"}, []string{"t"})},
 		{"The list of interviews", screensAfter(t, []string{"c", "enter", "enter", "a", "ctrl+s", "down", "enter", "enter", "esc", "esc", "a"})},
+		{"The coding view", screensAfter(t, []string{"d", "enter"}, []string{"/"})},
+		{"A theme", screensAfter(t, []string{"t", "n", "L", "enter", "enter"}, []string{"/"})},
+		{"The code system", screensAfter(t, []string{"t", "n", "L", "enter"}, []string{"x"})},
 		{"A text", screensAfter(t, []string{"i", "enter"})},
 		{"Every screen", []ui.Actions{ui.Everywhere()}},
 	}
@@ -191,7 +197,9 @@ func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
 		}
 	}
 	addRespondent(t, s)
-	atDesk := desk.New(desk.Options{Study: s, Now: now, After: func(time.Duration, tea.Msg) tea.Cmd { return nil }})
+	addDocument(t, s, now)
+	room := codingroom.Options{Study: s, Coder: "anna", Now: now, Explain: error.Error}
+	atDesk := desk.New(desk.Options{Study: s, Now: now, Coding: room, After: func(time.Duration, tea.Msg) tea.Cmd { return nil }})
 	driver := uitest.Start(t, atDesk, 80, 24)
 	var tables []ui.Actions
 	for _, press := range keys {
@@ -199,6 +207,19 @@ func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
 		tables = append(tables, forReference(driver.Shell.Top().Actions()))
 	}
 	return tables
+}
+
+// addDocument puts a transcript of one turn into a study.
+func addDocument(t *testing.T, s *study.Study, now func() time.Time) {
+	t.Helper()
+	const said = "We share people now."
+	draft := coding.Draft{
+		Document: coding.Document{Title: "Talk", Kind: coding.Transcript, Length: len(said)},
+		Text:     said, Turns: []coding.Turn{{To: len(said), Speaker: "R"}},
+	}
+	if _, err := project.New(s.Store(), now).AddDocuments([]coding.Draft{draft}, project.Origin{}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // addRespondent puts a contact into a study, a case of each instrument for
