@@ -86,7 +86,7 @@ func unless(why string, a ui.Action) ui.Action {
 
 func (s *Screen) codeActions() ui.Actions {
 	actions := make(ui.Actions, 0, 2*mostKeys+6)
-	digits := ui.Action{Name: "hot-keys", Keys: keys("1", "2", "3", "4", "5", "6", "7", "8", "9"), Label: "code", Section: sectionCode, Hint: true,
+	digits := ui.Action{Name: "hot-keys", Keys: keys("1", "2", "3", "4", "5", "6", "7", "8", "9"), Label: "code", Section: sectionCode, Hint: true, Do: s.putByKey, Disabled: s.ready(),
 		Help: "Put the code of this key on what is selected, or on the sentence under the cursor. What each stands for is shown above the footer."}
 	actions = append(actions, digits,
 		hinted(s.do("find-code", keys("c"), "find code", "Find a code by name, path or definition and put it; make it where nothing fits. tab ticks several.", sectionCode, s.pickCode)),

@@ -53,7 +53,7 @@ func (s *Screen) textActions() ui.Actions {
 		s.do("insert", keys("I"), "insert", "Insert words before the cursor.", sectionText, s.insert),
 		s.do("pseudonymise", keys("ctrl+n"), "pseudonymise", "Replace a name everywhere in all documents by a label, after showing each place.", sectionText, s.pseudonymise),
 		unless(s.playWhy(), s.do("play", keys("a"), "play", "Play the recording from the turn under the cursor, or pause and go on.", sectionText, s.play)),
-		unless(s.playWhy(), s.do("play-here", keys("ctrl+a"), "play from here", "Play the recording from the turn under the cursor, also while it plays.", sectionText, s.playHere)),
+		unless(s.playWhy(), s.do("play-here", keys("alt+a"), "play from here", "Play the recording from the turn under the cursor, also while it plays.", sectionText, s.playHere)),
 		unless(s.playWhy(), s.do("back-5", keys("A"), "back 5 s", "Go back five seconds in the recording.", sectionText, s.playBack)),
 	}
 }

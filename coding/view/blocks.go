@@ -106,7 +106,24 @@ func cutAt(s string) int {
 			return at
 		}
 	}
-	return len(s) - len(s[wholeRunes(s):])
+	return lastCharacter(s)
+}
+
+// lastCharacter is where the last character of a text begins, which may be cut;
+// one that fills all of it is parted.
+func lastCharacter(s string) int {
+	at := 0
+	for {
+		c := firstCell(s[at:])
+		if at+c.bytes >= len(s) {
+			break
+		}
+		at += c.bytes
+	}
+	if at == 0 {
+		return wholeRunes(s)
+	}
+	return at
 }
 
 // startsCharacter reports whether a grapheme cluster surely begins at a byte:

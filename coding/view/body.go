@@ -13,7 +13,6 @@ type layout struct {
 	width, height int
 	textLeft      int // the first column of the text
 	rows          []point
-	treeWidth     int
 	keyLine       int      // the body's line on which the hot keys begin
 	keySpans      []keyRun // where each is
 }

@@ -46,6 +46,18 @@ func (s *Screen) putKey(place int) tea.Cmd {
 	return s.put(s.keys.codes[place])
 }
 
+// putByKey waits for the key of the code; keys themselves put it at once.
+func (s *Screen) putByKey() tea.Cmd {
+	s.await("Code: press the key of the code, 1 to 9.", func(key tea.KeyMsg) tea.Cmd {
+		place, ok := hotKey(key)
+		if !ok {
+			return warn("A code has a key from 1 to 9.")
+		}
+		return s.putKey(place)
+	})
+	return nil
+}
+
 // putLast puts the code that was used last.
 func (s *Screen) putLast() tea.Cmd { return s.put(s.keys.last) }
 

@@ -276,7 +276,7 @@ func TestRecordingsArePlayedFromHere(t *testing.T) {
 	options.Player = player
 	options.Recording = func(coding.Document) (string, error) { return "talk.mp3", nil }
 	d := uitest.Start(t, view.New(options), 80, 24)
-	d.Press("]", "a", "a", "A", "[", "ctrl+a")
+	d.Press("]", "a", "a", "A", "[", "alt+a")
 	want := []string{"play talk.mp3 at 1m0s", "pause", "back 5s", "play talk.mp3 at 0s"}
 	if diff := cmp.Diff(want, player.asked); diff != "" {
 		t.Error(diff)
