@@ -21,7 +21,10 @@ const (
 	LargestFile = 64 << 20
 	// LargestWorkbook is the size of what a workbook holds once it is
 	// unpacked, in bytes.
-	LargestWorkbook = 256 << 20
+	LargestWorkbook = 64 << 20
+	// MostElements is the number of XML elements that the parts of a workbook
+	// can hold together: its rows, cells and texts, empty ones too.
+	MostElements = 3_000_000
 	// MostRows is the number of rows that a list can have, its heading apart.
 	MostRows = 500_000
 	// MostColumns is the number of columns that a list can have.

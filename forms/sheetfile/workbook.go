@@ -21,19 +21,16 @@ func (t *table) readWorkbook(content []byte) (notices []string, err error) {
 			notices, err = nil, t.notWorkbook()
 		}
 	}()
+	if err := t.within(content); err != nil {
+		return nil, err
+	}
 	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
 		UnzipSizeLimit: LargestWorkbook, UnzipXMLSizeLimit: LargestWorkbook,
 	})
-	switch {
-	case err != nil && strings.Contains(err.Error(), "unzip size exceeds"):
-		return nil, faultIn(t.file, 1, 1, "the workbook holds more than %d MB once it is unpacked; split it", LargestWorkbook>>20)
-	case err != nil:
+	if err != nil {
 		return nil, t.notWorkbook()
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
-	if err := t.wellFormed(book); err != nil {
-		return nil, err
-	}
 	sheets := book.GetSheetList()
 	if len(sheets) == 0 {
 		return nil, t.notWorkbook()
@@ -41,7 +38,10 @@ func (t *table) readWorkbook(content []byte) (notices []string, err error) {
 	if len(sheets) > 1 {
 		notices = append(notices, fmt.Sprintf("%s has %d sheets; only the first one, %s, was read.", t.file, len(sheets), sheets[0]))
 	}
-	return notices, t.readRows(book, sheets[0])
+	if err := t.readRows(book, sheets[0]); err != nil {
+		return nil, err
+	}
+	return notices, t.wellFormed(book)
 }
 
 func (t *table) notWorkbook() error {

@@ -102,6 +102,37 @@ func rewritten(t testing.TB, content, part string, change func([]byte) []byte) s
 	return out.String()
 }
 
+// understated is a workbook one part of which says that it unpacks to a byte.
+func understated(t testing.TB, content, part string) string {
+	t.Helper()
+	in, err := zip.NewReader(strings.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	for _, file := range in.File {
+		header, raw := file.FileHeader, io.Reader(nil)
+		if raw, err = file.OpenRaw(); err != nil {
+			t.Fatal(err)
+		}
+		if file.Name == part {
+			header.UncompressedSize64 = 1
+		}
+		w, err := archive.CreateRaw(&header)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(w, raw); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 func TestDamagedWorkbooksAreRefused(t *testing.T) {
 	const sheet = "xl/worksheets/sheet1.xml"
 	content := workbook(t, []any{"name"}, []any{"Elin"}, []any{"Bo"})
@@ -118,7 +149,12 @@ func TestDamagedWorkbooksAreRefused(t *testing.T) {
 		}), "a.xlsx:3:1: this row of the workbook is damaged"},
 		{"unpacks to too much", rewritten(t, content, "xl/theme/theme1.xml", func([]byte) []byte {
 			return bytes.Repeat([]byte(" "), sheetfile.LargestWorkbook)
-		}), "a.xlsx:1:1: the workbook holds more than 256 MB"},
+		}), "a.xlsx:1:1: the workbook holds more than 64 MB"},
+		{"unpacks to too many cells", rewritten(t, content, sheet, func(data []byte) []byte {
+			dense := bytes.Repeat([]byte("<c/>"), sheetfile.MostElements)
+			return bytes.ReplaceAll(data, []byte("</sheetData>"), append(append([]byte("<row>"), dense...), "</row></sheetData>"...))
+		}), "a.xlsx:1:1: the workbook holds more than 3000000 cells, rows and texts"},
+		{"unpacks to more than it says", understated(t, content, sheet), "a.xlsx:1:1: the file is a damaged workbook"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
