@@ -142,6 +142,9 @@ func (s *Screen) key(key tea.KeyMsg) tea.Cmd {
 	if s.pending != nil {
 		take := s.pending
 		s.pending, s.prompt = nil, ""
+		if key.Type == tea.KeyEsc {
+			return nil
+		}
 		return take(key)
 	}
 	if s.search.typing {

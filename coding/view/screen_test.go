@@ -348,3 +348,46 @@ func TestTheCursorStaysOnItsWords(t *testing.T) {
 	d.Press("esc")
 	d.Shows("“Four five.”")
 }
+
+// TestLabelsThatHaveNoRowAreCounted beside the one that is shown.
+func TestLabelsThatHaveNoRowAreCounted(t *testing.T) {
+	d := plain(t, short...).start(80, 24)
+	d.Press("e", "1", "esc", "w", "e", "2", "esc", "w", "e", "1")
+	d.Shows("[[[ Links +2")
+}
+
+// TestHotKeysKeepTheirCodes: the tenth code takes the key of the one that was
+// not used for longest, and the others stay; one that is pinned stays too.
+func TestHotKeysKeepTheirCodes(t *testing.T) {
+	desk := openDesk(t, draft("Talk", short))
+	for i := range 11 {
+		desk.code("", fmt.Sprintf("Code%02d", i), "")
+	}
+	d := desk.start(120, 24)
+	d.Shows("1 Code00", "9 Code08")
+	d.Press("1", "#", "1", "2", "4", "#", "esc")
+	d.Press("c")
+	d.Type("Code09")
+	d.Press("enter")
+	d.Shows("1 Code00", "2 Code01", "3 .Code09", "4 Code03", "9 Code08")
+	d.Press("c")
+	d.Type("Code10")
+	d.Press("enter")
+	d.Shows("1 Code00", "2 Code01", "3 Code09", "4 Code03", "5 .Code10")
+}
+
+// TestTheWindowStaysWhereTextAboveIsEdited so that a reader loses no place.
+func TestTheWindowStaysWhereTextAboveIsEdited(t *testing.T) {
+	desk := plain(t, append([]said{{"A", 0, "Ann said."}, {"B", 1, strings.Repeat("Words and words, told. ", 300)}}, short...)...)
+	d := desk.start(80, 24)
+	d.Press("G", "D", "D", "ctrl+n")
+	d.Type("Ann")
+	d.Press("enter")
+	d.Type(strings.Repeat("x", 200))
+	before := strings.Split(d.Text(), "\n")
+	d.Press("enter", "enter")
+	after := strings.Split(d.Text(), "\n")
+	if before[2] != after[2] || before[8] != after[8] {
+		t.Errorf("the window has moved from\n%s\nto\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
+	}
+}
