@@ -87,7 +87,7 @@ func checked(entry *zip.File) (string, error) {
 	return path.Clean(name), nil
 }
 
-// open opens an entry. One that holds more than it says ends in an error.
+// open opens an entry. One that holds more than it says ends in a *Fault.
 func open(entry *zip.File) (io.ReadCloser, error) {
 	const encrypted = 1
 	if entry.Flags&encrypted != 0 {
@@ -97,7 +97,32 @@ func open(entry *zip.File) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, fault(ErrBroken, entry.Name, 0, "this cannot be unpacked; export the project anew where it comes from")
 	}
-	return in, nil
+	return unpacking{in, entry.Name}, nil
+}
+
+// unpacking is an entry that is being read. What is wrong with it is a *Fault.
+type unpacking struct {
+	in   io.ReadCloser
+	name string
+}
+
+func (u unpacking) Read(into []byte) (int, error) {
+	n, err := u.in.Read(into)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = u.damaged()
+	}
+	return n, err
+}
+
+func (u unpacking) Close() error {
+	if err := u.in.Close(); err != nil {
+		return u.damaged()
+	}
+	return nil
+}
+
+func (u unpacking) damaged() error {
+	return fault(ErrBroken, u.name, 0, "this is damaged; export the project anew where it comes from")
 }
 
 const internal = "internal:"

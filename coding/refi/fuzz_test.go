@@ -94,7 +94,12 @@ func roundTrip(t *testing.T, project *refi.Project) {
 		}
 		ids[s.ID] = true
 	}
-	first := write(t, *project, refi.Default)
+	var out bytes.Buffer
+	if _, err := refi.WriteProject(&out, *project, refi.Default); err != nil {
+		mustBeFault(t, err) // a file that is given back is damaged
+		return
+	}
+	first := out.Bytes()
 	again, report := read(t, first)
 	if len(report.Changed) > 0 {
 		t.Fatalf("%+v", report.Changed)

@@ -201,3 +201,17 @@ func writtenAndRead(t testing.TB, codebook refi.Codebook) refi.Codebook {
 	}
 	return again
 }
+
+// unpacked is a file of an archive.
+func unpacked(t testing.TB, archive []byte, name string) string {
+	t.Helper()
+	reader, err := zip.NewReader(readerOf(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := fs.ReadFile(reader, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}

@@ -3,12 +3,11 @@
 package refi_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,31 +16,13 @@ import (
 )
 
 // validates lets xmllint hold XML against a schema.
-func validates(t rapid.TB, schema string, content []byte) {
+func validates(t rapid.TB, schema, content string) {
 	t.Helper()
 	command := exec.Command("xmllint", "--noout", "--nonet", "--schema", filepath.Join("testdata", "schema", schema), "-")
-	command.Stdin = bytes.NewReader(content)
+	command.Stdin = strings.NewReader(content)
 	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("xmllint (of the package libxml2-utils) finds: %v\n%s\n%s", err, output, content)
 	}
-}
-
-// projectOf is the XML of an archive.
-func projectOf(t rapid.TB, archive []byte) []byte {
-	t.Helper()
-	reader, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := reader.Open("project.qde")
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return content
 }
 
 // TestJudgeXmllintFindsStudiesValid writes studies of all sorts.
@@ -52,13 +33,13 @@ func TestJudgeXmllintFindsStudiesValid(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		validates(r, "Project.xsd", projectOf(r, write(t, made, rapid.SampledFrom(refi.Profiles).Draw(r, "profile"))))
+		validates(r, "Project.xsd", unpacked(t, write(t, made, rapid.SampledFrom(refi.Profiles).Draw(r, "profile")), "project.qde"))
 		var out bytes.Buffer
 		if _, err := refi.WriteCodebook(&out, refi.CodebookOf(d.analysis())); len(d.codes) > 0 {
 			if err != nil {
 				r.Fatal(err)
 			}
-			validates(r, "Codebook.xsd", out.Bytes())
+			validates(r, "Codebook.xsd", out.String())
 		}
 	})
 }
@@ -69,18 +50,18 @@ func TestJudgeXmllintFindsWhatProgramsLeftValid(t *testing.T) {
 	for _, manner := range manners {
 		project, _ := read(t, packedFolder(t, manner.name))
 		for _, profile := range refi.Profiles {
-			validates(t, "Project.xsd", projectOf(t, write(t, project, profile)))
+			validates(t, "Project.xsd", unpacked(t, write(t, project, profile), "project.qde"))
 		}
 	}
 	project, _ := read(t, oddProject(t))
-	validates(t, "Project.xsd", projectOf(t, write(t, project, refi.Default)))
-	validates(t, "Project.xsd", projectOf(t, write(t, refi.Project{}, refi.Default)))
+	validates(t, "Project.xsd", unpacked(t, write(t, project, refi.Default), "project.qde"))
+	validates(t, "Project.xsd", unpacked(t, write(t, refi.Project{}, refi.Default), "project.qde"))
 	for _, name := range []string{"taguette.qdc", "atlas.qdc"} {
 		var out bytes.Buffer
 		if _, err := refi.WriteCodebook(&out, readCodebook(t, filepath.Join("testdata", "manner", name))); err != nil {
 			t.Fatal(err)
 		}
-		validates(t, "Codebook.xsd", out.Bytes())
+		validates(t, "Codebook.xsd", out.String())
 	}
 }
 
@@ -90,7 +71,7 @@ func TestJudgeXmllintIsStrict(t *testing.T) {
 		t.Fatal(err)
 	}
 	command := exec.Command("xmllint", "--noout", "--nonet", "--schema", filepath.Join("testdata", "schema", "Project.xsd"), "-")
-	command.Stdin = bytes.NewReader([]byte(`<Project xmlns="urn:QDA-XML:project:1.0"/>`))
+	command.Stdin = strings.NewReader(`<Project xmlns="urn:QDA-XML:project:1.0"/>`)
 	if err := command.Run(); err == nil {
 		t.Error("a project without a name was found valid")
 	}

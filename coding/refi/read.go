@@ -2,7 +2,6 @@ package refi
 
 import (
 	"encoding/xml"
-	"errors"
 	"io"
 )
 
@@ -66,7 +65,10 @@ func (r *projectReader) read() error {
 	if err == nil {
 		_, err = r.xml.next() // what follows the root has to be sound too
 	}
-	return errors.Join(err, in.Close())
+	if closing := in.Close(); err == nil {
+		err = closing
+	}
+	return err
 }
 
 func (r *projectReader) root(e *element) {

@@ -240,7 +240,7 @@ func TestIDsAndGUIDs(t *testing.T) {
 			t.Errorf("%q was read", text)
 		}
 	}
-	if refi.GUIDOf("case 1") == refi.GUIDOf("case 2") || refi.GUIDOf("case 1") != refi.GUIDOf("case 1") {
+	if first, second := refi.GUIDOf("case 1"), refi.GUIDOf("case 2"); first == second || refi.GUIDOf("case 1") != first {
 		t.Error("an ID that is no ULID has no GUID of its own")
 	}
 }

@@ -29,7 +29,7 @@ func readText(entry *zip.File) (raw rawText, damaged bool, err error) {
 	content.Grow(int(min(entry.UncompressedSize64, PackedFreely)))
 	_, err = io.Copy(&content, in)
 	if err = errors.Join(err, in.Close()); err != nil {
-		return rawText{}, false, fault(ErrBroken, entry.Name, 0, "the text is damaged; export the project anew where it comes from")
+		return rawText{}, false, err
 	}
 	text, damaged := decodedText(content.String())
 	return rawText{raw: text}, damaged, nil
