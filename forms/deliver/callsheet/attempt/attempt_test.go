@@ -117,6 +117,14 @@ func TestWhyNow(t *testing.T) {
 	}
 }
 
+func TestACallbackIsDueSinceCallingHours(t *testing.T) {
+	sunday := time.Date(2026, time.November, 22, 4, 2, 0, 0, time.UTC)
+	a := Attempt{Opened: opened, Rules: sample.Defaults(), Turn: sample.DueCallback, Case: sample.Case{Due: sunday}}
+	if got := a.Reason(); got != "To be called back since Mon 23 Nov 09:00." {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestWhatFollows(t *testing.T) {
 	a := Attempt{Opened: opened, Rules: sample.Defaults()}
 	for _, test := range []struct {

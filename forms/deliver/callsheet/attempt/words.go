@@ -60,7 +60,7 @@ func (a *Attempt) Reason() string {
 	case sample.DueAppointment:
 		return "The respondent expects this call: appointment on " + ShortTime(due, zone, a.Opened) + "."
 	case sample.DueCallback:
-		return "To be called back since " + ShortTime(due, zone, a.Opened) + "."
+		return "To be called back since " + ShortTime(a.Rules.CallableFrom(due, zone), zone, a.Opened) + "."
 	case sample.Prioritised:
 		return fmt.Sprintf("Not called yet; priority %d.", a.Case.Priority)
 	case sample.FreshCase:
