@@ -63,7 +63,8 @@ type Turn struct {
 	Speaker string `json:"speaker,omitempty"`
 	// Question is the name of the question of the guide that it belongs to.
 	Question string `json:"question,omitempty"`
-	// Timed says that At is known: the time since the start of the recording.
+	// Timed says that At is known: the time since the start of the recording,
+	// or where nothing was recorded since the start of the interview.
 	Timed bool          `json:"timed,omitempty"`
 	At    time.Duration `json:"at,omitempty"`
 	// Quote marks what is to be quoted.

@@ -63,8 +63,12 @@ func (w *writing) question(interview *forms.Interview, name, label string) {
 	for _, id := range ids {
 		note := interview.Notes[id]
 		if text := normalised(note.Text); text != "" {
-			w.turn(text, Turn{Speaker: Notes, Question: name, Timed: true, At: interview.Stamp(note),
-				Quote: note.Quote && !interview.Consent.Refuses(forms.Quote)})
+			turn := Turn{Speaker: Notes, Question: name,
+				Quote: note.Quote && !interview.Consent.Refuses(forms.Quote)}
+			if at, ok := interview.Stamp(note); ok {
+				turn.Timed, turn.At = true, at
+			}
+			w.turn(text, turn)
 		}
 	}
 }

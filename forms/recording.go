@@ -50,10 +50,12 @@ func (i *Interview) RecordingNow() (part int, ok bool) {
 
 // Stamp is the time that a note is stamped with: since the start of the
 // recording that held it, or in an interview that is not recorded how long
-// questions had been on screen.
-func (i *Interview) Stamp(note NoteLine) time.Duration {
+// questions had been on screen. ok is false for a note that is in none of the
+// recordings that there are: its time, how long questions had been on screen,
+// does not compare with that of the others.
+func (i *Interview) Stamp(note NoteLine) (at time.Duration, ok bool) {
 	if _, at, ok := i.RecordedAt(note.At); ok {
-		return at
+		return at, true
 	}
-	return note.Elapsed
+	return note.Elapsed, len(i.Recordings) == 0
 }

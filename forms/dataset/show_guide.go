@@ -98,7 +98,12 @@ func (s *show) guideQuestion(entry forms.GuideEntry) {
 		if note.Quote {
 			mark = "❝ "
 		}
-		s.write(margin+stamp(s.interview.Stamp(note))+" "+mark, note.Text)
+		at, recorded := s.interview.Stamp(note)
+		when := stamp(at)
+		if !recorded {
+			when = "  –  "
+		}
+		s.write(margin+when+" "+mark, note.Text)
 	}
 	if remark := s.interview.Remarks[entry.Name]; remark != "" {
 		s.write(margin+"Remark: ", remark)

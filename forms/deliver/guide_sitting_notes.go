@@ -18,7 +18,9 @@ func (s *GuideSitting) Notes() []string { return s.notes }
 func (s *GuideSitting) Note(id string) forms.NoteLine { return s.interview.Notes[id] }
 
 // Stamp is the time that a note is stamped with; see forms.Interview.Stamp.
-func (s *GuideSitting) Stamp(id string) time.Duration { return s.interview.Stamp(s.Note(id)) }
+func (s *GuideSitting) Stamp(id string) (at time.Duration, ok bool) {
+	return s.interview.Stamp(s.Note(id))
+}
 
 // AddNote keeps a line as a note on the question on screen, at a place among
 // its notes. At the end it is stamped with the time now, but never an earlier

@@ -155,7 +155,7 @@ func TestTimeIsCountedAcrossAKill(t *testing.T) {
 	if got := s.Elapsed(); got != 11*time.Minute {
 		t.Errorf("the interview has taken %v", got)
 	}
-	if got := s.Stamp(s.Notes()[0]); got != 10*time.Minute {
+	if got, ok := s.Stamp(s.Notes()[0]); !ok || got != 10*time.Minute {
 		t.Errorf("the note is stamped %v", got)
 	}
 	s.Move(1)
@@ -173,7 +173,7 @@ func TestStampsFollowTheRecording(t *testing.T) {
 	}
 	d.now = d.now.Add(20 * time.Second)
 	s.AddNote(0, "said")
-	if got := s.Stamp(s.Notes()[0]); got != 20*time.Second {
+	if got, ok := s.Stamp(s.Notes()[0]); !ok || got != 20*time.Second {
 		t.Errorf("the note is stamped %v", got)
 	}
 	if err := s.Link("a.wav", 1, 0, false); !errors.Is(err, ErrRecording) {
@@ -188,7 +188,7 @@ func TestStampsFollowTheRecording(t *testing.T) {
 	if err := s.Link("a.wav", 1, 35*time.Second, false); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Stamp(s.Notes()[0]); got != 35*time.Second+80*time.Second {
+	if got, ok := s.Stamp(s.Notes()[0]); !ok || got != 35*time.Second+80*time.Second {
 		t.Errorf("the note is stamped %v after the link", got)
 	}
 	s.Agree(forms.Record, false)

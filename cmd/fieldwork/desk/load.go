@@ -180,7 +180,10 @@ func placeIn(in *forms.Instrument, position string) string {
 		return "at the review"
 	}
 	at := in.Question(position)
-	if at == nil {
+	switch {
+	case at == nil && in.Kind == forms.Guide && position != "":
+		return "at an added question"
+	case at == nil:
 		return ""
 	}
 	number, last := "", ""

@@ -3,6 +3,7 @@ package endtoend
 import (
 	"strings"
 	"syscall"
+	"time"
 )
 
 // end is a way in which a terminal can end the program.
@@ -28,12 +29,23 @@ func (term *terminal) leave() {
 }
 
 // wantRestored fails the test unless the program has left the terminal as it
-// was: no second screen, and the cursor in sight.
+// was: no second screen, and the cursor in sight. What the program has sent may
+// still be on its way when it has ended.
 func (term *terminal) wantRestored() {
 	term.t.Helper()
-	sent := term.sent()
-	if strings.LastIndex(sent, "\x1b[?1049l") < strings.LastIndex(sent, "\x1b[?1049h") ||
-		strings.LastIndex(sent, "\x1b[?25h") < strings.LastIndex(sent, "\x1b[?25l") {
-		term.t.Errorf("the terminal is not restored: %q", sent[max(0, len(sent)-200):])
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		sent := term.sent()
+		if restored(sent) {
+			return
+		}
+		if time.Now().After(deadline) {
+			term.t.Errorf("the terminal is not restored: %q", sent[max(0, len(sent)-200):])
+			return
+		}
 	}
+}
+
+func restored(sent string) bool {
+	return strings.LastIndex(sent, "\x1b[?1049l") >= strings.LastIndex(sent, "\x1b[?1049h") &&
+		strings.LastIndex(sent, "\x1b[?25h") >= strings.LastIndex(sent, "\x1b[?25l")
 }

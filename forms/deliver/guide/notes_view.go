@@ -92,12 +92,22 @@ func (n *notesEditor) stampWidth() int {
 	const short, long = len("00:00"), len("0:00:00")
 	longest := n.sitting.Elapsed()
 	if notes := n.sitting.Notes(); len(notes) > 0 {
-		longest = max(longest, n.sitting.Stamp(notes[len(notes)-1]))
+		at, _ := n.sitting.Stamp(notes[len(notes)-1])
+		longest = max(longest, at)
 	}
 	if longest >= time.Hour {
 		return long
 	}
 	return short
+}
+
+// stampWords is the time of a note; a dash for one that no recording holds,
+// where there are recordings.
+func stampWords(at time.Duration, ok bool) string {
+	if !ok {
+		return "–"
+	}
+	return deliver.Clock(at)
 }
 
 // drawLine draws one line: its stamp, whether it is to be quoted, and its text.
@@ -111,7 +121,7 @@ func (n *notesEditor) drawLine(line, stamp, textWidth int) []string {
 		if n.sitting.Note(id).Quote {
 			mark = theme.Chosen.Render(markQuote)
 		}
-		time := deliver.Clock(n.sitting.Stamp(id))
+		time := stampWords(n.sitting.Stamp(id))
 		first = theme.Dim.Render(strings.Repeat(" ", max(stamp-len(time), 0))+time) + " " + mark + " "
 	}
 	var rows []string

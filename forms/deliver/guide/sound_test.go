@@ -23,7 +23,7 @@ func TestStampsAndQuotes(t *testing.T) {
 	b.pass(40 * time.Minute)
 	b.Type("\nc")
 	b.wait()
-	b.Shows("01:05   a", "00:30 ❝ b", "40:30   c", "● rec 40:30", "42:35 of 25–60")
+	b.Shows("  –   a", "00:30 ❝ b", "40:30   c", "● rec 40:30", "42:35 of 25–60")
 	b.Press("ctrl+r")
 	b.Hides("● rec")
 	b.Press("enter", "ctrl+q")

@@ -133,7 +133,12 @@ func (t *guideTalk) sayNote(id string) {
 	if t.sitting.Note(id).Quote {
 		quote = " (to quote)"
 	}
-	t.say("Note at " + deliver.Clock(t.sitting.Stamp(id)) + quote + ": " + t.sitting.Note(id).Text)
+	at, recorded := t.sitting.Stamp(id)
+	when := "Note at " + deliver.Clock(at)
+	if !recorded {
+		when = "Note, not recorded"
+	}
+	t.say(when + quote + ": " + t.sitting.Note(id).Text)
 }
 
 // list prints every question with how far it has come.
