@@ -25,22 +25,34 @@ func (c *fromAnalysis) attributes() {
 		}
 	}
 	c.types = map[string]VariableType{}
+	used := map[GUID]bool{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		c.types[name] = typeOf(values[name])
 		id := derived("variable", name)
 		for _, kept := range c.study.Kept.Variables {
-			if kept.Name == name {
+			if (kept.Name == name || attributeName(kept.Name) == name) && !used[kept.GUID] {
 				id = kept.GUID
+				break
 			}
 		}
-		c.variables[name] = id
+		c.variables[name], used[id] = id, true
 		c.project.Variables = append(c.project.Variables, Variable{GUID: id, Name: name, Type: c.types[name]})
 	}
 	for _, kept := range c.study.Kept.Variables {
-		if _, taken := values[kept.Name]; !taken {
+		if len(c.project.Others) > 0 && !used[kept.GUID] {
 			c.project.Variables = append(c.project.Variables, kept)
 		}
 	}
+}
+
+// attributeName is the name of the attribute that a variable of another program
+// becomes; empty if none can have it.
+func attributeName(variable string) string {
+	name, _, err := coding.AttributeNamed(variable, "")
+	if err != nil {
+		return ""
+	}
+	return name
 }
 
 // known is what is known of a document, its language and its kind with it.

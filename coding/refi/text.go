@@ -2,7 +2,6 @@ package refi
 
 import (
 	"archive/zip"
-	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -28,7 +27,10 @@ func readText(entry *zip.File) (raw rawText, damaged bool, err error) {
 	var content strings.Builder
 	content.Grow(int(min(entry.UncompressedSize64, PackedFreely)))
 	_, err = io.Copy(&content, in)
-	if err = errors.Join(err, in.Close()); err != nil {
+	if closing := in.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
 		return rawText{}, false, err
 	}
 	text, damaged := decodedText(content.String())

@@ -162,12 +162,13 @@ func (t *toAnalysis) losses() {
 	}
 }
 
-// keep keeps what is given back, with the users and the notes that it refers to.
+// keep keeps what is given back, with the notes that it refers to. Users and
+// variables are kept in any case, so that they have the same GUIDs again.
 func (t *toAnalysis) keep() {
+	t.imported.Kept = Project{Users: t.project.Users, Variables: t.project.Variables}
 	if len(t.project.Others) == 0 {
 		return
 	}
-	t.imported.Kept = Project{Others: t.project.Others, Users: t.project.Users, Variables: t.project.Variables}
 	formatted := map[string]bool{}
 	for i := range t.project.Sources {
 		formatted[t.project.Sources[i].Formatted] = true
@@ -177,5 +178,6 @@ func (t *toAnalysis) keep() {
 			t.imported.Kept.Files = append(t.imported.Kept.Files, file)
 		}
 	}
+	t.imported.Kept.Others = t.project.Others
 	t.imported.Kept.Notes = t.sortedNotes(t.keptNotes())
 }

@@ -49,23 +49,16 @@ func (t *toAnalysis) attributes() {
 	for i := range t.project.Sources {
 		source := &t.project.Sources[i]
 		for _, value := range source.Values {
-			delete(t.known[source.GUID], t.attributeName(names[value.Variable], own))
+			name := names[value.Variable]
+			if !own {
+				name = attributeName(name)
+			}
+			delete(t.known[source.GUID], name)
 		}
 		for _, value := range source.Values {
 			t.know(source.GUID, names[value.Variable], value.Text, own)
 		}
 	}
-}
-
-func (t *toAnalysis) attributeName(name string, own bool) string {
-	if own {
-		return name
-	}
-	kept, _, err := coding.AttributeNamed(name, "")
-	if err != nil {
-		return ""
-	}
-	return kept
 }
 
 // know adds an attribute of a source. Several values of one are put together.
