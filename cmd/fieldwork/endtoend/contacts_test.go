@@ -30,7 +30,7 @@ func TestContactsThatCannotBeImported(t *testing.T) {
 		{"big.csv", wide(endian.BigEndian, list), "big.csv:1:1: the encoding of the file cannot be told"},
 		{"plain.csv", wide(endian.LittleEndian, "name\nAnn\n"), "plain.csv:1:2: there is a NUL character; the file may be UTF-16"},
 		{"empty.csv", "", "empty.csv:1:1: the file is empty"},
-		{"bomb.xlsx", bomb, "bomb.xlsx:1:1: the workbook holds more than 256 MB once it is unpacked"},
+		{"bomb.xlsx", bomb, "bomb.xlsx:1:1: the workbook holds more than 64 MB once it is unpacked"},
 		{"cut.xlsx", bomb[:1000], "cut.xlsx:1:1: the file is a damaged workbook"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
