@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -63,6 +64,55 @@ func TestJudgeXmllintFindsWhatProgramsLeftValid(t *testing.T) {
 		}
 		validates(t, "Codebook.xsd", out.String())
 	}
+}
+
+var (
+	anAttribute = regexp.MustCompile(` [A-Za-z]+="[^"]*"`)
+	aValue      = regexp.MustCompile(`"[^"]*"`)
+	anElement   = regexp.MustCompile(`<([A-Za-z]+)[^<>]*(/>|>[^<]*</([A-Za-z]+)>)`)
+)
+
+// broken takes parts of XML away, doubles them, and puts one in place of
+// another.
+func broken(r *rapid.T, xml string) string {
+	for range rapid.IntRange(1, 12).Draw(r, "changes") {
+		part := rapid.SampledFrom([]*regexp.Regexp{anAttribute, aValue, anElement}).Draw(r, "part")
+		places := part.FindAllStringIndex(xml, -1)
+		if len(places) == 0 {
+			continue
+		}
+		to, from := rapid.SampledFrom(places).Draw(r, "to"), rapid.SampledFrom(places).Draw(r, "from")
+		fresh := rapid.SampledFrom([]string{"", xml[from[0]:from[1]], xml[to[0]:to[1]] + xml[from[0]:from[1]]}).Draw(r, "fresh")
+		xml = xml[:to[0]] + fresh + xml[to[1]:]
+	}
+	return xml
+}
+
+// TestJudgeXmllintFindsWhatWasBrokenValid writes again whatever can be read of
+// projects that were broken in many ways.
+func TestJudgeXmllintFindsWhatWasBrokenValid(t *testing.T) {
+	sound := []string{unpacked(t, oddProject(t), "project.qde")}
+	for _, name := range []string{"nvivo/project.qde", "maxqda/project.qde", "atlas/Drinks.qde", "quirkos/project.qde"} {
+		content, err := os.ReadFile(filepath.Join("testdata", "manner", filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound = append(sound, string(content))
+	}
+	written := 0
+	rapid.Check(t, func(r *rapid.T) {
+		archive := packed(t, entry{"project.qde", broken(r, rapid.SampledFrom(sound).Draw(r, "project"))}, entry{"sources/a.txt", "words"})
+		project, _, err := refi.ReadProject(readerOf(archive), int64(len(archive)), refi.Options{})
+		if err != nil {
+			return
+		}
+		written++
+		validates(r, "Project.xsd", unpacked(t, write(t, project, refi.Default), "project.qde"))
+	})
+	if written == 0 {
+		t.Error("nothing that was broken could be read")
+	}
+	t.Logf("%d were read", written)
 }
 
 // TestJudgeXmllintIsStrict sees that the schemas are in force.

@@ -89,7 +89,7 @@ func (t *tidying) tidyFields(e *element, s *shape) bool {
 	kept := e.attributes[:0]
 	for _, a := range e.attributes {
 		at := slices.IndexFunc(s.fields, func(f field) bool { return f.name == a.name })
-		if at < 0 {
+		if at < 0 || slices.ContainsFunc(kept, func(k attribute) bool { return k.name == a.name }) {
 			t.report.lost("attributes that are not in the format", notInFormat, e.name+" "+a.name)
 			continue
 		}
