@@ -69,10 +69,10 @@ func (s *Screen) searchActions() ui.Actions {
 	const typing = "Search"
 	return ui.Actions{
 		{Name: "keep-search", Keys: keys("enter"), Label: "stay here", Help: "Stay at the hit; n and N go on.", Section: typing, Hint: true, Do: s.endSearch},
+		{Name: "cancel-search", Keys: keys("esc"), Label: "cancel", Help: "Go back to where you were.", Section: typing, Hint: true, Do: s.cancelSearch},
 		{Name: "search-kind", Keys: keys("tab"), Label: "plain, whole words, expression", Help: "Search for plain text, whole words or a regular expression.", Section: typing, Hint: true, Do: s.otherKind},
 		{Name: "search-case", Keys: keys("alt+c"), Label: "capitals", Help: "Tell capitals from small letters, or not.", Section: typing, Hint: true, Do: s.otherCase},
 		{Name: "search-down", Keys: keys("down", "ctrl+n"), Label: "next", Help: "Look at the next hit.", Section: typing, Do: s.nextHit},
 		{Name: "search-up", Keys: keys("up", "ctrl+k"), Label: "before", Help: "Look at the hit before.", Section: typing, Do: s.previousHit},
-		{Name: "cancel-search", Keys: keys("esc"), Label: "cancel", Help: "Go back to where you were.", Section: typing, Hint: true, Do: s.cancelSearch},
 	}
 }

@@ -15,7 +15,7 @@ const (
 	mostText  = 80
 
 	leastTree, mostTree       = 17, 30
-	leastDetails, mostDetails = 22, 36
+	leastDetails, mostDetails = 18, 36
 	leastLabel, mostLabel     = 8, 16
 	fewLanes, mostLanes       = 3, 6
 	// narrow is the width below which the brackets have no labels.
@@ -73,6 +73,7 @@ func (p *panes) spread() {
 	}
 	give(&p.lanes, fewLanes+1, comfortable)
 	give(&p.label, leastLabel+2, comfortable)
+	give(&p.details, leastDetails+4, comfortable)
 	give(&p.tree, leastTree+5, comfortable)
 	give(&p.lanes, mostLanes, mostText-8)
 	give(&p.label, mostLabel, mostText-4)

@@ -28,6 +28,9 @@ func (s *Screen) put(codes ...string) tea.Cmd {
 // putDone follows a passage that was coded.
 func (s *Screen) putDone(passage coding.Span, codes ...string) {
 	s.selected, s.marking, s.done, s.resizing = passage, false, true, ""
+	if s.at < passage.From || s.at >= passage.To {
+		s.at, s.column = passage.From, -1
+	}
 	for _, code := range codes {
 		s.keys.use(s.space.Analysis(), code)
 	}

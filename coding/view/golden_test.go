@@ -20,7 +20,9 @@ func TestViews(t *testing.T) {
 		d.Press("c")
 		d.Type("cap")
 		d.Golden("picker-" + at)
-		d.Press("esc", "esc", "/")
+		d.Press("esc", "esc", "|")
+		d.Golden("here-" + at)
+		d.Press("/")
 		d.Type("share")
 		d.Golden("search-" + at)
 	}

@@ -91,12 +91,16 @@ func (at point) before(other point) bool {
 	return at.block < other.block || at.block == other.block && at.row < other.row
 }
 
-// show scrolls as little as it takes to have a byte in sight, with a row more
+// rowsBeyond is how many rows are in sight above and below the cursor where
+// there is room, for what is read goes on.
+const rowsBeyond = 4
+
+// show scrolls as little as it takes to have a byte in sight, with some rows
 // beyond it; from afar it comes to stand in the upper half.
 func (p *page) show(at int) {
 	const afar = 2
 	want, first := p.find(at), p.find(p.top)
-	margin := min(1, (p.height-1)/2)
+	margin := min(rowsBeyond, (p.height-1)/3)
 	upper, _ := p.step(first, margin)
 	lower, _ := p.step(first, p.height-1-margin)
 	switch {

@@ -70,9 +70,9 @@ func (p *picker) Title() string { return p.title }
 func (p *picker) Hints() ui.Actions {
 	return ui.Actions{
 		{Name: "use", Keys: []string{"enter"}, Label: "use", Hint: true},
+		{Name: "cancel", Keys: []string{"esc"}, Label: "cancel", Hint: true},
 		{Name: "new", Keys: []string{"alt+enter"}, Label: "make what is typed", Hint: true},
 		{Name: "tick", Keys: []string{"tab"}, Label: "tick several", Hint: true},
-		{Name: "cancel", Keys: []string{"esc"}, Label: "cancel", Hint: true},
 	}
 }
 

@@ -57,8 +57,8 @@ func (p *preview) Title() string {
 func (p *preview) Hints() ui.Actions {
 	return ui.Actions{
 		{Name: "do", Keys: []string{"enter"}, Label: p.verb, Hint: true},
-		{Name: "leave-out", Keys: []string{"space"}, Label: "leave out", Hint: true},
 		{Name: "cancel", Keys: []string{"esc"}, Label: "cancel", Hint: true},
+		{Name: "leave-out", Keys: []string{"space"}, Label: "leave out", Hint: true},
 	}
 }
 

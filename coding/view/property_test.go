@@ -146,8 +146,11 @@ func TestKeysAtRandomLoseNothing(t *testing.T) {
 			if strings.Contains(d.Text(), "Change it all the same?") {
 				d.Press("y")
 			}
-			for strings.Contains(d.Text(), "esc cancel") {
+			for tries := 0; strings.Contains(d.Text(), "esc cancel"); tries++ {
 				d.Press("esc")
+				if tries > 5 {
+					rt.Fatalf("after %v a dialog stays open:\n%s", step, d.Text())
+				}
 			}
 			disk := desk.onDisk(rt)
 			desk.sameAs(rt, strings.Join(step, " "), disk)
@@ -159,7 +162,9 @@ func TestKeysAtRandomLoseNothing(t *testing.T) {
 		last := desk.onDisk(rt)
 		steps := 0
 		for ; !strings.Contains(d.Text(), "There is nothing to undo."); steps++ {
-			d.Press("u")
+			if d.Press("u"); steps > 200 {
+				rt.Fatalf("undoing does not end:\n%s", d.Text())
+			}
 		}
 		start := desk.onDisk(rt)
 		desk.sameAs(rt, "undoing all", start)

@@ -59,6 +59,7 @@ func TestKeysChangeWhatIsCoded(t *testing.T) {
 		{"c L i n k s / N e w enter", "New: One two three."},
 		{"c tab tab enter", "Links: One two three.|Time: One two three."},
 		{"1 x", ""},
+		{"$ 2 x", ""},
 		{"1 2 X", ""},
 		{"1 2 x", "Links: One two three."},
 		{"1 2 , x", "Time: One two three."},
