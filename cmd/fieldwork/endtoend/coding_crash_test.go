@@ -89,14 +89,18 @@ func (c *codingCrash) step() (shown func()) {
 	mark := fmt.Sprintf("k%dz", c.marks)
 	c.done, c.undone = append(c.done, mark), nil
 	if kind == 2 {
-		c.term.press(")", "I", mark+" ", enter)
+		c.term.press(")", "I")
+		c.term.waitFor("Insert before")
+		c.term.press(mark+" ", enter)
 		return func() {
 			c.wait(func(screen string) bool {
 				return strings.Contains(screen, mark+" ") && !strings.Contains(screen, "Insert before")
 			})
 		}
 	}
-	c.term.press(")", "c", mark, "\x1b\r")
+	c.term.press(")", "c")
+	c.term.waitFor("Code “")
+	c.term.press(mark, "\x1b\r")
 	return func() { c.wait(func(screen string) bool { return strings.Contains(screen, "."+mark) }) }
 }
 

@@ -34,7 +34,7 @@ var codingPlaces = []codingPlace{
 func goToCoding(t *testing.T, study string, place codingPlace) *terminal {
 	t.Helper()
 	term := openCode(t, study)
-	term.walk(session[:1])
+	term.walk(session[:2])
 	term.walk(place.way)
 	return term
 }

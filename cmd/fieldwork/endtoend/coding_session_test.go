@@ -19,20 +19,28 @@ type stage struct {
 
 // session codes the short interview from its start, as it is read.
 var session = []stage{
-	{"a code, made as the text is read", []string{"]", "c", "Joining", enter}, "1 .Joining"},
-	{"a code on the next sentence", []string{"s", "c", "Staff", enter}, "2 .Staff"},
-	{"a code under another", []string{"s", "c", "joining/Links", enter}, "3 .Links"},
+	{"what its first turn is coded with", []string{"]", "c"}, "Code “We joined"},
+	{"a code, made as the text is read", []string{"Joining", enter}, "1 .Joining"},
+	{"what the next sentence is coded with", []string{"s", "c"}, "Code “There are"},
+	{"a code for it", []string{"Staff", enter}, "2 .Staff"},
+	{"what the third is coded with", []string{"s", "c"}, "Code “Now I know"},
+	{"a code under another", []string{"joining/Links", enter}, "3 .Links"},
 	{"a second code on the passage, by its key", []string{"1"}, "4 segments"},
-	{"a memo", []string{"m", "ask the others", enter}, "✎ ask the others"},
+	{"a memo that is begun", []string{"m"}, "Memo on this passage"},
+	{"a memo", []string{"ask the others", enter}, "✎ ask the others"},
 	{"a quote", []string{"q"}, "❝ to be quoted"},
-	{"another code for the passage, by its key", []string{"R", "2"}, "▸ Staff"},
+	{"another code for the passage", []string{"R"}, "Recode: press"},
+	{"it, by its key", []string{"2"}, "▸ Staff"},
 	{"an end a word earlier", []string{altLeft}, "▸ Staff"},
 	{"a word that is searched for", []string{"/", "housing"}, "2 of 2"},
-	{"the sentence of every hit, shown first", []string{enter, "C", enter, enter}, "To be coded: 2"},
+	{"what to code", []string{enter, "C"}, "Every hit of the search here"},
+	{"how much of it", []string{enter}, "The sentence of each"},
+	{"the sentences, shown first", []string{enter}, "To be coded: 2"},
 	{"the code for them", []string{enter}, "Code all of them"},
 	{"the sentence of every hit", []string{"Housing", enter}, "Done: made the code Housing"},
 	{"the place of a typing error", []string{"/", "allways"}, "1 of 1"},
-	{"a typing error", []string{enter, ctrl('e'), ctrl('u'), "always", enter}, "It is always time."},
+	{"a typing error", []string{enter, ctrl('e')}, "Correct the text"},
+	{"what it is to be", []string{ctrl('u'), "always", enter}, "It is always time."},
 }
 
 // changesOfSession is how many changes a session makes.
@@ -151,7 +159,8 @@ func TestThemeInATerminal(t *testing.T) {
 	term.walk(session)
 	term.walk([]stage{
 		{"the theme of the passage", []string{"g", "]", "K"}, "Theme   Joining"},
-		{"another theme", []string{"t", "Housing", enter}, "2 passages"},
+		{"the themes", []string{"t"}, "Show the theme"},
+		{"another theme", []string{"Housing", enter}, "2 passages"},
 		{"the source of its last passage", []string{"G", enter}, "▸ “We share a minibus with the housing association.”"},
 		{"nothing selected any more", []string{escape}, "”  sentence"},
 		{"back to the theme", []string{escape}, "Theme   Housing"},
