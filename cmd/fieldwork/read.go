@@ -14,6 +14,9 @@ const largestInstrument = 8<<20 + 1
 // readLimited reads an instrument file, of one that is too large no more than
 // shows it.
 func readLimited(path string) ([]byte, error) {
+	if _, err := sizeOf(path); err != nil {
+		return nil, err // a pipe, say, that nobody writes to
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, about(path, err)

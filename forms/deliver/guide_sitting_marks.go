@@ -162,7 +162,7 @@ func NextAddedName(added map[string]forms.AddedQuestion) string {
 func (s *GuideSitting) SetConsent(given *forms.ConsentGiven) {
 	s.interview.Consent = given
 	step := study.Step{Action: "consent", Consent: given}
-	if !given.Allows(forms.Record) {
+	if !given.Allows(forms.Record) || given.Refuses(forms.TakePart) {
 		s.interview.Recordings, step.Recordings = nil, &[]forms.Recording{}
 	}
 	s.then(step)

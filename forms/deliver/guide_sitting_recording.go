@@ -23,7 +23,7 @@ var (
 
 // mayRecord gives study.ErrNoRecording unless the respondent has agreed.
 func (s *GuideSitting) mayRecord() error {
-	if !s.interview.Consent.Allows(forms.Record) {
+	if given := s.interview.Consent; !given.Allows(forms.Record) || given.Refuses(forms.TakePart) {
 		return study.ErrNoRecording
 	}
 	return nil

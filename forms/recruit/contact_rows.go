@@ -118,7 +118,7 @@ func (c *contactScreen) caseRows() []row {
 
 // location is the contact's time zone.
 func (c *contactScreen) location() *time.Location {
-	location, err := time.LoadLocation(c.zone)
+	location, err := sample.LoadZone(c.zone)
 	if err != nil {
 		location = time.UTC
 	}

@@ -36,7 +36,7 @@ func (c *Contact) Location(study *time.Location) *time.Location {
 	if c.TimeZone == "" {
 		return study
 	}
-	if location, err := time.LoadLocation(c.TimeZone); err == nil {
+	if location, err := LoadZone(c.TimeZone); err == nil {
 		return location
 	}
 	return study

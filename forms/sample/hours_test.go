@@ -111,3 +111,11 @@ func TestSettingsAreKeptAsJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestAZoneIsTheSameOnEveryMachine(t *testing.T) {
+	for name, known := range map[string]bool{"Europe/London": true, "UTC": true, "Local": false, "": false, "Mars/Olympus": false} {
+		if _, err := sample.LoadZone(name); (err == nil) != known {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}

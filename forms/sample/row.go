@@ -3,7 +3,6 @@ package sample
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -52,7 +51,7 @@ func (s *Sheet) setCell(c *Contact, column, text string, cell Cell) *SheetFault 
 			return s.fault(cell, "%q is no e-mail address; correct it, or leave the cell empty", text)
 		}
 	case TimeZoneColumn:
-		if _, err := time.LoadLocation(text); err != nil {
+		if _, err := LoadZone(text); err != nil {
 			return s.fault(cell, "%q is no time zone; write one such as Europe/London", text)
 		}
 		c.TimeZone = text

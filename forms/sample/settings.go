@@ -59,7 +59,7 @@ func Defaults() Settings {
 
 // Location is the study's zone, UTC if it is not known.
 func (s *Settings) Location() *time.Location {
-	if location, err := time.LoadLocation(s.TimeZone); err == nil {
+	if location, err := LoadZone(s.TimeZone); err == nil {
 		return location
 	}
 	return time.UTC
@@ -94,7 +94,7 @@ func (s *Settings) Check() error {
 }
 
 func (s *Settings) wrongTimes() string {
-	if _, err := time.LoadLocation(s.TimeZone); err != nil || s.TimeZone == "" {
+	if _, err := LoadZone(s.TimeZone); err != nil {
 		return fmt.Sprintf("%q is no time zone; write one such as Europe/London", s.TimeZone)
 	}
 	switch {

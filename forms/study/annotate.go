@@ -31,7 +31,7 @@ func (s *Study) Annotate(id string, a Annotation) (forms.Interview, error) {
 		if err != nil {
 			return err
 		}
-		if step.records() && !before.Consent.Allows(forms.Record) {
+		if step.records() && !mayRecord(before.Consent) {
 			return fmt.Errorf("%w: %s", ErrNoRecording, before.ID)
 		}
 		after, err = s.putStep(ch, before, step)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"fieldwork/forms/sample"
 	"fieldwork/store"
@@ -34,7 +33,7 @@ func checkEdited(tx store.Tx, edit *ContactEdit) error {
 // isTimeZone reports whether a text is the IANA name of a time zone, or empty.
 // “Local” is the zone of whichever machine it is read on, and so none.
 func isTimeZone(name string) bool {
-	_, err := time.LoadLocation(name)
+	_, err := sample.LoadZone(name)
 	return err == nil && name != "Local"
 }
 

@@ -348,3 +348,26 @@ func TestAnInterviewIsAnnotatedAfterItsEnd(t *testing.T) {
 		t.Errorf("an interview that is not there: %v", err)
 	}
 }
+
+func TestWhoWithdrawsIsNotRecorded(t *testing.T) {
+	s := open(t)
+	if _, _, err := s.AddInstrument("talk.yaml", []byte(talk)); err != nil {
+		t.Fatal(err)
+	}
+	given := func(part bool) *forms.ConsentGiven {
+		return &forms.ConsentGiven{Version: "1", Given: map[string]bool{forms.TakePart: part, forms.Record: true}}
+	}
+	r, err := s.Begin(study.Beginning{Instrument: "talk", Consent: given(true)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := &[]forms.Recording{{Started: storetest.Start, File: "talk.wav"}}
+	record(t, r, study.Step{Action: "link", Recordings: linked})
+	record(t, r, study.Step{Action: "consent", Consent: given(false), Status: forms.BrokenOff})
+	if got := stored(t, s, r.Interview().ID).Recordings; len(got) != 0 {
+		t.Errorf("these stay linked: %+v", got)
+	}
+	if _, err := s.Annotate(r.Interview().ID, study.Annotation{Recordings: linked}); !errors.Is(err, study.ErrNoRecording) {
+		t.Errorf("linked after it: %v", err)
+	}
+}

@@ -176,7 +176,7 @@ func (r *Recorder) record(step Step) error {
 		if !before.Updated.Equal(latest.Updated) {
 			names = orderOf(&before)
 		}
-		if step.records() && !step.consentIn(before).Allows(forms.Record) {
+		if step.records() && !mayRecord(step.consentIn(before)) {
 			return fmt.Errorf("%w: %s", ErrNoRecording, before.ID)
 		}
 		after, undo := apply(before, step, now)

@@ -58,7 +58,7 @@ func (s *Study) MayLink(id, file string) (forms.Interview, error) {
 	if err != nil {
 		return interview, err
 	}
-	if !interview.Consent.Allows(forms.Record) {
+	if !mayRecord(interview.Consent) {
 		return interview, fmt.Errorf("%w: %s", ErrNoRecording, interview.ID)
 	}
 	for _, r := range interview.Recordings {

@@ -48,6 +48,12 @@ func (s Step) Empty() bool {
 		s.Consent == nil && s.FieldNote == nil && s.Recordings == nil && s.guideEmpty()
 }
 
+// mayRecord reports whether a respondent has agreed to be recorded, and has not
+// withdrawn from the interview.
+func mayRecord(given *forms.ConsentGiven) bool {
+	return given.Allows(forms.Record) && !given.Refuses(forms.TakePart)
+}
+
 // records reports whether the step keeps a recording.
 func (s Step) records() bool { return s.Recordings != nil && len(*s.Recordings) > 0 }
 
@@ -136,7 +142,7 @@ func applyGuide(after *forms.Interview, undo *Step, before *forms.Interview, ste
 	after.Added, undo.Added = changed(before.Added, step.Added, forms.AddedQuestion.Empty)
 	if step.Consent != nil {
 		after.Consent, undo.Consent = step.Consent, before.Consent
-		if !step.Consent.Allows(forms.Record) && len(before.Recordings) > 0 {
+		if !mayRecord(step.Consent) && len(before.Recordings) > 0 {
 			step.Recordings = &[]forms.Recording{}
 		}
 	}

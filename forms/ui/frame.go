@@ -22,8 +22,8 @@ func (s *Shell) View() string {
 	if s.width < 1 || s.height < 1 {
 		return ""
 	}
-	if s.width < smallestWidth || s.height < smallestHeight {
-		return Guard(strings.Join(tooSmall(s.width, s.height), "\n"))
+	if s.tooSmall() {
+		return Guard(strings.Join(smallWords(s.width, s.height), "\n"))
 	}
 	lines := make([]string, 0, s.height)
 	lines = append(lines, titleLine(s.Top().Head(), s.width), rule(s.width))
@@ -33,7 +33,10 @@ func (s *Shell) View() string {
 	return Guard(strings.Join(lines, "\n"))
 }
 
-func tooSmall(width, height int) []string {
+// tooSmall reports whether the window is too small to show a screen in.
+func (s *Shell) tooSmall() bool { return s.width < smallestWidth || s.height < smallestHeight }
+
+func smallWords(width, height int) []string {
 	lines, _ := WrapFirst("The window is too small. 80 by 24 is comfortable; nothing is lost meanwhile.", width, height)
 	return lines
 }

@@ -4,7 +4,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// takeKeys queues a key; ctrl+c does not wait for anything.
+// takeKeys queues a key; ctrl+c does not wait for anything. Where the window is
+// too small to show the screen no other key does anything, for nobody sees what.
 func (s *Shell) takeKeys(key tea.KeyMsg) tea.Cmd {
 	if s.leaving != nil {
 		return nil
@@ -13,7 +14,9 @@ func (s *Shell) takeKeys(key tea.KeyMsg) tea.Cmd {
 		s.keys = keyQueue{last: s.keys.last}
 		return s.askToLeave()
 	}
-	s.keys.add(key)
+	if !s.tooSmall() {
+		s.keys.add(key)
+	}
 	return nil
 }
 

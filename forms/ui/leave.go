@@ -33,10 +33,22 @@ func (s *Shell) askToLeave() tea.Cmd {
 		return s.leave(false)
 	}
 	s.notice = Notice{}
-	s.dialogs = append(s.dialogs, Confirm(leaveTitle,
-		"Leave now? What you have entered is saved. ctrl+c once more leaves too.",
-		"leave", "stay", Quit))
+	question := "Leave now? What you have entered is saved. ctrl+c once more leaves too."
+	if s.unsaved() {
+		question = "Not everything could be saved. Leave all the same? It is tried once more."
+	}
+	s.dialogs = append(s.dialogs, Confirm(leaveTitle, question, "leave", "stay", Quit))
 	return nil
+}
+
+// unsaved reports whether a screen holds something that could not be saved.
+func (s *Shell) unsaved() bool {
+	for _, screen := range s.screens {
+		if holder, ok := screen.(Unsaved); ok && holder.NotSaved() {
+			return true
+		}
+	}
+	return false
 }
 
 // leave lets every screen save and then ends the program.

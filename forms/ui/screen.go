@@ -64,6 +64,11 @@ type Leaver interface {
 	Leave() tea.Cmd
 }
 
+// Unsaved is a screen that can tell whether saving what it holds has failed.
+type Unsaved interface {
+	NotSaved() bool
+}
+
 // LeaveLimit is how long the shell waits for screens to save when it ends.
 const LeaveLimit = 2 * time.Second
 

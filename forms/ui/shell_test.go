@@ -356,3 +356,18 @@ func TestTheFrameFillsTheWindowAndNoMore(t *testing.T) {
 		}
 	})
 }
+
+func TestKeysDoNothingWhereNothingIsShown(t *testing.T) {
+	first := newDemo()
+	d := uitest.Start(t, first, 80, 24)
+	d.Send(tea.WindowSizeMsg{Width: 20, Height: 5})
+	d.Press("enter")
+	if d.Shell.Top() != ui.Screen(first) {
+		t.Fatal("a key acted on a screen that nobody sees")
+	}
+	d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.Press("enter")
+	if d.Shell.Top() == ui.Screen(first) {
+		t.Error("the key does nothing on a screen that is shown")
+	}
+}

@@ -79,6 +79,9 @@ func (s *Screen) Init() tea.Cmd { return tea.Batch(s.tick(), s.warnOfDraft()) }
 
 func (s *Screen) tick() tea.Cmd { return s.after(time.Second, secondMsg{s}) }
 
+// NotSaved reports whether saving has failed.
+func (s *Screen) NotSaved() bool { return s.saver.Failure() != nil }
+
 // HoldsKeys keeps keys waiting once the screen is being left.
 func (s *Screen) HoldsKeys() bool {
 	return (s.saver.Leaving() || s.sitting.Ended()) && s.saver.Failure() == nil

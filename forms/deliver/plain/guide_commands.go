@@ -152,9 +152,9 @@ func (t *guideTalk) correct(text string) {
 		t.sitting.SetNote(last, text)
 		if t.commit() {
 			t.sayNote(t.sitting.Notes()[last])
-		if why := t.sitting.NotToBeQuoted(); why != "" {
-			t.say(why)
-		}
+			if why := t.sitting.NotToBeQuoted(); why != "" {
+				t.say(why)
+			}
 		}
 	}
 }

@@ -92,6 +92,9 @@ func (q *Screen) Init() tea.Cmd {
 
 func (q *Screen) tick() tea.Cmd { return q.after(time.Second, secondMsg{q}) }
 
+// NotSaved reports whether saving has failed.
+func (q *Screen) NotSaved() bool { return q.saver.Failure() != nil }
+
 // HoldsKeys keeps keys waiting while an answer is on its way to disk.
 func (q *Screen) HoldsKeys() bool { return q.saver.Holding() && q.saver.Failure() == nil }
 
