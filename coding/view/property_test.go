@@ -156,7 +156,7 @@ func TestKeysAtRandomLoseNothing(t *testing.T) {
 			desk.sameAs(rt, strings.Join(step, " "), disk)
 			onCharacters(rt, disk)
 		}
-		for strings.Contains(d.Text(), "Search in all documents") {
+		for strings.Contains(d.Text(), "next document") {
 			d.Press("esc")
 		}
 		last := desk.onDisk(rt)
