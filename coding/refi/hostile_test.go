@@ -111,7 +111,7 @@ func bomb(t *testing.T, name string, megabytes int, said uint64) []byte {
 // TestBombsAreRefused unpacks nothing of a bomb that says what it is, and no more
 // than it says of one that does not.
 func TestBombsAreRefused(t *testing.T) {
-	const megabytes = 32
+	const megabytes = 8
 	for _, c := range []struct {
 		name  string
 		said  uint64
