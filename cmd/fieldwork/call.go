@@ -146,7 +146,7 @@ func (o *callOptions) runCase(ctx context.Context, s *opened, id string) (ending
 	if err != nil {
 		return "", err
 	}
-	return o.callCase(ctx, s, fieldwork, sample.Next{Case: claimed})
+	return o.callCase(ctx, s, fieldwork, sample.ByHand(claimed))
 }
 
 // instruments are those whose cases are called: none stands for all.

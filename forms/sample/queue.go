@@ -36,6 +36,15 @@ type Next struct {
 	Turn Turn
 }
 
+// ByHand is a case that is called although the queue has not offered it: the
+// turn is that of its appointment if it has one, and none else.
+func ByHand(c Case) Next {
+	if c.State == Appointed {
+		return Next{Case: c, Turn: DueAppointment}
+	}
+	return Next{Case: c}
+}
+
 // party is what the queue knows of a contact.
 type party struct {
 	known     bool

@@ -204,7 +204,7 @@ func (d *Desk) callCase(id string) tea.Cmd {
 		if err != nil {
 			return notOpened(d, err)
 		}
-		return ui.Push(callsheet.New(options, sample.Next{Case: taken}))()
+		return ui.Push(callsheet.New(options, sample.ByHand(taken)))()
 	}
 }
 

@@ -139,7 +139,7 @@ func (s *Sheet) scrollActions() ui.Actions {
 // doneActions are for a call that is recorded.
 func (s *Sheet) doneActions() ui.Actions {
 	actions := ui.Actions{
-		{Name: "next", Keys: []string{"enter", "n"}, Label: "next case", Section: sectionCall, Hint: true,
+		{Name: "next", Keys: []string{"enter"}, Label: "next case", Section: sectionCall, Hint: true,
 			Help: "Take the next case at once.", Do: s.takeNext},
 		{Name: "take-back", Keys: []string{"u"}, Label: "take back", Section: sectionCall, Hint: true,
 			Help: "Take the recorded outcome back.", Do: s.takeBack},

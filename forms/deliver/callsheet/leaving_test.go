@@ -167,7 +167,7 @@ func TestACaseThatCannotBeRead(t *testing.T) {
 func TestClosedCasesAndThoseNotDueAreAskedAbout(t *testing.T) {
 	o := openOffice(t, people, "fusion-survey")
 	d := o.queue(80, 24)
-	d.Press("n", "r", "n", "n", "esc")
+	d.Press("n", "r", "enter", "n", "esc")
 	d.Press("/")
 	d.Type("Elin")
 	d.Press("enter")
@@ -204,7 +204,7 @@ func TestNobodyToCall(t *testing.T) {
 	d.Type("Ann")
 	d.Press("enter")
 	d.Shows("These are no calling hours")
-	d.Press("y", "n", "n")
+	d.Press("y", "n", "enter")
 	d.Shows("✓ No answer yet.", "There is nobody to call now.")
 }
 

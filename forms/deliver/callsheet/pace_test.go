@@ -54,7 +54,7 @@ func TestKeysTypedAheadLandWhereTheyAreMeant(t *testing.T) {
 	d.Run(shell.Init())
 	d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	var commands []tea.Cmd
-	for _, name := range []string{"n", "n", "enter", "b", "n", "c"} {
+	for _, name := range []string{"n", "n", "enter", "b", "enter", "c"} {
 		key, _ := ui.KeyNamed(name)
 		_, cmd := shell.Update(key)
 		commands = append(commands, cmd)

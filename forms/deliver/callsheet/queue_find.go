@@ -95,7 +95,7 @@ func (f *foundCase) detail() string {
 // callAny opens the call sheet of any case, after asking where it is not to be
 // called now.
 func (q *Queue) callAny(c sample.Case) tea.Cmd {
-	next := sample.Next{Case: c}
+	next := sample.ByHand(c)
 	standing := q.options.Fieldwork.Standing(c.ID)
 	switch {
 	case c.State == sample.Closed:

@@ -34,7 +34,7 @@ func TestARemarkOutlivesAHangUpAndACrash(t *testing.T) {
 	if noted, err := o.NotedRemark(o.all()[0].ID); err != nil || noted != "" {
 		t.Errorf("after the call there is noted %q, %v", noted, err)
 	}
-	d.Press("n")
+	d.Press("enter")
 	d.Hides("Mair")
 }
 
