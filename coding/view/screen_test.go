@@ -392,3 +392,39 @@ func TestTheWindowStaysWhereTextAboveIsEdited(t *testing.T) {
 		t.Errorf("the window has moved from\n%s\nto\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
 	}
 }
+
+// TestASearchThatIsTypedFastEndsAtWhatWasTyped types and ends a search before
+// anything that was asked for meanwhile is answered.
+func TestASearchThatIsTypedFastEndsAtWhatWasTyped(t *testing.T) {
+	desk := museum(t)
+	d := desk.start(80, 24)
+	d.Press("/")
+	screen := d.Shell.Top()
+	var late []tea.Cmd
+	for _, r := range "patchy" {
+		late = append(late, screen.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+	}
+	ended, _ := screen.Actions().Dispatch(tea.KeyMsg{Type: tea.KeyEnter}, true)
+	for _, cmd := range append(late, ended) {
+		d.Send(answers(cmd)...)
+	}
+	d.Press("e")
+	d.Shows("“patchy”")
+}
+
+// answers are the messages that a command brings.
+func answers(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, several := msg.(tea.BatchMsg)
+	if !several {
+		return []tea.Msg{msg}
+	}
+	var all []tea.Msg
+	for _, one := range batch {
+		all = append(all, answers(one)...)
+	}
+	return all
+}

@@ -32,6 +32,9 @@ type finding struct {
 	outdated bool
 	// waiting is set while keys wait for a search.
 	waiting bool
+	// ending is set from the key that ends the typing until the cursor is at
+	// what was typed at last.
+	ending bool
 	from    int // where the cursor was when typing began
 	number  int // of the last search
 	stop    context.CancelFunc
@@ -149,9 +152,10 @@ func (s *Screen) found(msg foundMsg) {
 	if msg.err != nil {
 		f.fault = sentenceOf(msg.err)
 	}
-	if !f.typing {
+	if !f.typing && !f.ending {
 		return
 	}
+	f.ending = false
 	at := f.from
 	if i, ok := f.after(f.from - 1); ok {
 		at = f.hits[i].From
@@ -176,7 +180,7 @@ func (s *Screen) endSearch() tea.Cmd {
 	if s.search.pattern == "" {
 		return nil
 	}
-	s.search.waiting = s.search.hits == nil && s.search.fault == ""
+	s.search.waiting, s.search.ending = true, true // what is found so far may be of fewer letters
 	s.back = append(s.back, mark{s.document, s.search.from})
 	return s.look()
 }
@@ -192,6 +196,7 @@ func (s *Screen) cancelSearch() tea.Cmd {
 func (s *Screen) clearSearch() {
 	s.search.stopLast()
 	s.search.number++
+	s.search.ending = false
 	s.search.pattern, s.search.hits, s.search.count, s.search.fault, s.search.waiting = "", nil, 0, "", false
 }
 
