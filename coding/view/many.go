@@ -112,6 +112,7 @@ type gatheredMsg struct {
 func (s *Screen) hitsHere(unit units.Unit, widen bool) tea.Cmd {
 	hits, u, document, content := s.search.hits, s.units, s.document, s.page.content
 	about, _ := s.space.Analysis().Document(document)
+	s.gathering = true
 	return func() tea.Msg {
 		var list []passage
 		for _, span := range widened(u, hits, unit, widen) {
@@ -133,6 +134,7 @@ func (s *Screen) gatherAll(words string, mode search.Mode, unit units.Unit, wide
 		titles[document.ID] = document.Title
 	}
 	space := s.space
+	s.gathering = true
 	return tea.Sequence(notify("Searching in all documents…"), func() tea.Msg {
 		msg := gatheredMsg{screen: s, show: show}
 		pattern, err := search.Compile(words, mode)
@@ -178,6 +180,7 @@ func (s *Screen) gathered(msg gatheredMsg) tea.Cmd {
 	if msg.screen != s {
 		return nil
 	}
+	s.gathering = false
 	if msg.err != nil {
 		return warn(s.options.Explain(msg.err))
 	}

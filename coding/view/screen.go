@@ -64,6 +64,9 @@ type Screen struct {
 	// arriving is a passage to go to once the text has been read.
 	arriving coding.Span
 	playing  bool
+	// gathering is set while passages are looked for that are shown before they
+	// are changed; keys wait for them.
+	gathering bool
 }
 
 // New makes a coding view. Nothing is read before Init.
@@ -97,7 +100,7 @@ func (s *Screen) Typing() bool { return s.search.typing }
 
 // HoldsKeys is for [ui.KeyHolder]: keys wait while a change is being saved and
 // until the text has been read.
-func (s *Screen) HoldsKeys() bool { return s.space.Holding() || s.search.waiting }
+func (s *Screen) HoldsKeys() bool { return s.space.Holding() || s.search.waiting || s.gathering }
 
 // Leave is for [ui.Leaver].
 func (s *Screen) Leave() tea.Cmd { return s.space.Leave() }
