@@ -12,8 +12,7 @@ func NewCase(id, contact, instrument string, priority int, made time.Time) Case 
 }
 
 // After gives the case as a call leaves it: counted, waiting, with an
-// appointment, or closed, and no longer claimed. An appointment that is still
-// to come stays, unless the call makes another or closes the case. It fails with ErrClosed,
+// appointment, or closed, and no longer claimed. It fails with ErrClosed,
 // ErrOutcome or ErrAppointment and then gives the case as it was.
 func (c Case) After(call Call, settings *Settings) (Case, error) {
 	outcome, known := FindOutcome(call.Outcome)
@@ -37,8 +36,6 @@ func (c Case) After(call Call, settings *Settings) (Case, error) {
 		next.State, next.Due, next.Disposition = Closed, time.Time{}, outcome.Code
 	case !call.Appointment.IsZero():
 		next.State, next.Due = Appointed, call.Appointment
-	case c.State == Appointed && call.At.Before(c.Due.Add(-settings.AppointmentLead)):
-		// the respondent still expects the call that was agreed on
 	default:
 		next.State, next.Due = Callback, call.At.Add(settings.Delay(outcome))
 	}

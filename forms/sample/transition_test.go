@@ -215,21 +215,3 @@ func TestReplayUndoesTheLastCall(t *testing.T) {
 		}
 	})
 }
-
-func TestACallBeforeAnAppointmentLeavesIt(t *testing.T) {
-	settings := sample.Defaults()
-	agreed := time.Date(2026, 11, 24, 14, 0, 0, 0, time.UTC)
-	c := sample.NewCase("1", "a", "survey", 0, agreed.AddDate(0, 0, -9))
-	c, err := c.After(sample.Call{At: agreed.AddDate(0, 0, -2), Outcome: sample.AppointmentCode, Appointment: agreed}, &settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	early, err := c.After(sample.Call{At: agreed.Add(-3 * time.Hour), Outcome: sample.NoAnswerCode}, &settings)
-	if err != nil || early.State != sample.Appointed || !early.Due.Equal(agreed) || early.Attempts != 2 {
-		t.Errorf("a call three hours before it leaves %+v, %v", early, err)
-	}
-	late, err := c.After(sample.Call{At: agreed, Outcome: sample.NoAnswerCode}, &settings)
-	if err != nil || late.State != sample.Callback {
-		t.Errorf("a call at its time leaves %+v, %v", late, err)
-	}
-}
