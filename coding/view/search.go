@@ -35,9 +35,9 @@ type finding struct {
 	// ending is set from the key that ends the typing until the cursor is at
 	// what was typed at last.
 	ending bool
-	from    int // where the cursor was when typing began
-	number  int // of the last search
-	stop    context.CancelFunc
+	from   int // where the cursor was when typing began
+	number int // of the last search
+	stop   context.CancelFunc
 }
 
 type (
