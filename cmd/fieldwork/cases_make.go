@@ -28,7 +28,7 @@ func newCasesMakeCommand(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&o.form, "form", "", "the instrument `NAME`; can be left out where the study has only one")
-	cmd.Flags().StringVar(&o.where, "where", "", "only for contacts that an `EXPRESSION` holds for, such as \"${role} = 'Manager'\"")
+	cmd.Flags().StringVar(&o.where, "where", "", "only for contacts that an `EXPRESSION` holds for, such as '${role} = \"Manager\"'")
 	cmd.Flags().IntVar(&o.priority, "priority", 0, "fresh cases of a higher `NUMBER` are called first")
 	return cmd
 }

@@ -22,7 +22,7 @@ type contactChoice struct {
 
 func (c *contactChoice) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&c.list, "list", "", "only those on the list `NAME`")
-	cmd.Flags().StringVar(&c.where, "where", "", "only those that an `EXPRESSION` holds for, such as \"${role} = 'Manager'\"")
+	cmd.Flags().StringVar(&c.where, "where", "", "only those that an `EXPRESSION` holds for, such as '${role} = \"Manager\"'")
 }
 
 // choose gives the contacts of the study that were asked for.

@@ -40,7 +40,7 @@ func newContactsImportCommand(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&o.list, "list", "", "the `NAME` of a list for all rows; else each file's own, or what its column lists says")
-	cmd.Flags().StringVar(&o.exclude, "exclude", "", "leave out rows that an `EXPRESSION` holds for, such as \"${organisation} = 'Welsh Government'\"")
+	cmd.Flags().StringVar(&o.exclude, "exclude", "", "leave out rows that an `EXPRESSION` holds for, such as '${organisation} = \"Welsh Government\"'")
 	cmd.Flags().BoolVar(&o.json, "json", false, "write the report as one JSON object")
 	return cmd
 }
