@@ -17,6 +17,11 @@ func NewIndex[T any](name string, version int) *Index[T] {
 	return &Index[T]{NewCollection[T](name, version)}
 }
 
+// ReadBy gives an index that reads its entries as Collection.ReadBy says.
+func (x *Index[T]) ReadBy(quick func(payload []byte) (value T, ok bool)) *Index[T] {
+	return &Index[T]{x.collection.ReadBy(quick)}
+}
+
 // Get reads an entry, as Collection.Get does.
 func (x *Index[T]) Get(tx Tx, key string) (T, error) { return x.collection.Get(tx, key) }
 

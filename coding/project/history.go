@@ -34,7 +34,7 @@ var history = store.NewCollection[step]("coding-history", 1)
 
 var (
 	codes    = store.NewIndex[coding.Code]("codes", 1)
-	segments = store.NewIndex[coding.Segment]("segments", 1)
+	segments = store.NewIndex[coding.Segment]("segments", 1).ReadBy(scanSegment)
 	memos    = store.NewIndex[coding.Memo]("memos", 1)
 	// editedDocuments and editedTurns write what the history tells of.
 	editedDocuments = store.NewIndex[coding.Document](documents.Name(), 1)

@@ -36,7 +36,7 @@ var (
 	// texts are kept apart from their documents, so that lists need not read
 	// them.
 	texts = store.NewTexts("document-texts")
-	turns = store.NewCollection[[]coding.Turn]("document-turns", 1)
+	turns = store.NewCollection[[]coding.Turn]("document-turns", 1).ReadBy(scanTurns)
 	// sources says which document was made from an interview, by the ID of the
 	// interview and the kind of the document.
 	sources = store.NewIndex[string]("documents-of-interviews", 1)
