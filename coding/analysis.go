@@ -34,19 +34,42 @@ func (a *Analysis) Load(documents []Document, codes []Code, segments []Segment, 
 	for _, c := range codes {
 		a.codes[c.ID] = c
 	}
+	a.children = childrenOf(a.codes)
+	a.loadSegments(segments)
+	for _, m := range memos {
+		a.memos[m.Key()] = m
+	}
+}
+
+// loadSegments fills the shelves. What many segments have in common, their
+// document, code and coder, is kept once.
+func (a *Analysis) loadSegments(segments []Segment) {
+	held := map[string]int{}
+	for i := range segments {
+		held[segments[i].Document]++
+	}
+	for document, count := range held {
+		a.shelfOf(document).list = make([]Segment, 0, count)
+	}
+	a.homes = make(map[string]home, len(segments))
+	names := map[string]string{}
+	once := func(name string) string {
+		if known, there := names[name]; there {
+			return known
+		}
+		names[name] = name
+		return name
+	}
 	for _, s := range segments {
-		shelf := a.shelfOf(s.Document)
+		s.Document, s.Code, s.Coder = once(s.Document), once(s.Code), once(s.Coder)
+		shelf := a.segments[s.Document]
 		shelf.list = append(shelf.list, s)
 		a.homes[s.ID] = home{s.Document, s.Span}
 		a.counts[s.Code]++
 	}
-	a.children = childrenOf(a.codes)
 	for _, shelf := range a.segments {
 		slices.SortFunc(shelf.list, beforeSegment)
 		shelf.order()
-	}
-	for _, m := range memos {
-		a.memos[m.Key()] = m
 	}
 }
 

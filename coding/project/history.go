@@ -67,15 +67,21 @@ func (p *Project) Analysis() (*coding.Analysis, error) {
 	return a, err
 }
 
+// all gathers records. There may be very many, so that no list of them is
+// copied to a longer one over and over.
 func all[T any](records func(func(store.Record[T], error) bool)) ([]T, error) {
+	const most = 1024
+	var parts [][]T
 	var list []T
 	for record, err := range records {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, record.Value)
+		if list = append(list, record.Value); len(list) == most {
+			parts, list = append(parts, list), make([]T, 0, most)
+		}
 	}
-	return list, nil
+	return slices.Concat(append(parts, list)...), nil
 }
 
 // Do makes a change for a coder, on disk and in the analysis, both or neither.
