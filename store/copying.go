@@ -107,3 +107,16 @@ func (ch *Change) Settle(entry Entry) error { return ch.log(entry) }
 func rawPlace(kind, key string) []byte {
 	return append(append(append(make([]byte, 0, len(kind)+1+len(key)), kind...), 0), key...)
 }
+
+// Of runs through the records of one kind as they lie in the file, by key.
+// Those that cannot be read are passed over. The payloads share the memory of
+// the transaction.
+func Of(tx Tx, kind string) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for at, envelope := range tx.Range(rawPlace(kind, ""), append([]byte(kind), 1)) {
+			if raw, err := readRaw(at, envelope); err == nil && !yield(raw.Key, raw.Payload) {
+				return
+			}
+		}
+	}
+}
