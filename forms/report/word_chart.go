@@ -1,0 +1,5 @@
+package report
+
+func (w *wordBody) chartTypes() string { return "" }
+
+func (w *wordBody) chartRelations() string { return "" }
