@@ -117,6 +117,19 @@ func (c *Counts) reset() {
 	clear(c.byCoder)
 }
 
+// Chosen is how many units a coder, counted from 0, gave a category.
+func (c *Counts) Chosen(coder, category int) int { return c.byCoder[coder*len(c.scale)+category] }
+
+// NewCounts makes counts of no units, to add others to. It fails as NewMatrix
+// does.
+func NewCounts(coders int, scale Scale) (*Counts, error) {
+	matrix, err := NewMatrix(coders, scale)
+	if err != nil {
+		return nil, err
+	}
+	return matrix.Counts(), nil
+}
+
 // Coders is the number of coders.
 func (c *Counts) Coders() int { return c.coders }
 

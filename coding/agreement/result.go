@@ -34,6 +34,9 @@ type Result struct {
 	why                       error
 }
 
+// Undefined is a result that there is not, with the reason why.
+func Undefined(why error) Result { return undefined(why) }
+
 // undefined is a result that there is not.
 func undefined(why error) Result { return Result{why: why} }
 

@@ -149,12 +149,33 @@ func (t Text) add(matrix *Matrix, units int, values []int, coders []Coding) erro
 // nothing remains are gone. Matching and alpha of unitised text are taken of
 // what this gives.
 func (t Text) Squeeze(passages []coding.Span) (length int, squeezed []coding.Span) {
-	kept := t.kept()
+	rest := t.Squeezed()
 	for _, passage := range passages {
-		span := coding.Span{From: kept.upTo(passage.From), To: kept.upTo(passage.To)}
-		if span.From < span.To {
+		if span, remains := rest.Passage(passage); remains {
 			squeezed = append(squeezed, span)
 		}
 	}
-	return kept.upTo(t.Length), squeezed
+	return rest.Length(), squeezed
+}
+
+// Squeezed is a text once what is left out of it has been cut away and the rest
+// has moved together, for callers that ask about many passages.
+type Squeezed struct {
+	kept   cover
+	length int
+}
+
+// Squeezed cuts away what is left out of a text.
+func (t Text) Squeezed() Squeezed {
+	kept := t.kept()
+	return Squeezed{kept: kept, length: kept.upTo(t.Length)}
+}
+
+// Length is the number of code points that remain.
+func (s Squeezed) Length() int { return s.length }
+
+// Passage is where a passage lies in what remains, and whether any of it does.
+func (s Squeezed) Passage(passage coding.Span) (squeezed coding.Span, remains bool) {
+	squeezed = coding.Span{From: s.kept.upTo(passage.From), To: s.kept.upTo(passage.To)}
+	return squeezed, squeezed.From < squeezed.To
 }
