@@ -62,6 +62,9 @@ func (p *splitting) Typing() bool { return false }
 // HoldsKeys keeps keys back while a change is being saved.
 func (p *splitting) HoldsKeys() bool { return p.work.Holding() }
 
+// Saving is for [ui.Saver]: nothing is to be seen before it is on disk.
+func (p *splitting) Saving() bool { return p.work.Holding() }
+
 // Update takes the mouse, and texts that were read.
 func (p *splitting) Update(msg tea.Msg) tea.Cmd {
 	cmd := p.work.Update(msg)

@@ -86,7 +86,11 @@ func (s *Screen) recode() tea.Cmd {
 	chosen := s.chosen()
 	title := "Recode " + codesystem.Counted(len(chosen), "passage", "passages") + " to"
 	return ui.Open(codesystem.PickCode(title, s.work.Analysis(), nil, func(code string) tea.Cmd {
-		return s.change(recoded(s.work.Analysis(), code, chosen))
+		c, err := recoded(s.work.Analysis(), code, chosen)
+		if err == nil {
+			s.work.UseCode(code)
+		}
+		return s.change(c, err)
 	}))
 }
 

@@ -89,6 +89,9 @@ func (s *Screen) TakesKey(key tea.KeyMsg) bool { return s.search.typing && s.sea
 // HoldsKeys keeps keys back while a change is being saved.
 func (s *Screen) HoldsKeys() bool { return s.work.Holding() }
 
+// Saving is for [ui.Saver]: nothing is to be seen before it is on disk.
+func (s *Screen) Saving() bool { return s.work.Holding() }
+
 // Leave waits until what is being saved is on disk.
 func (s *Screen) Leave() tea.Cmd { return s.work.Leave() }
 

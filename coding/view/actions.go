@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding/units"
+	"fieldwork/coding/workspace"
 	"fieldwork/forms/ui"
 )
 
@@ -85,7 +86,7 @@ func unless(why string, a ui.Action) ui.Action {
 }
 
 func (s *Screen) codeActions() ui.Actions {
-	actions := make(ui.Actions, 0, 2*mostKeys+6)
+	actions := make(ui.Actions, 0, 2*workspace.MostKeys+6)
 	digits := ui.Action{Name: "hot-keys", Keys: keys("1", "2", "3", "4", "5", "6", "7", "8", "9"), Label: "code", Section: sectionCode, Hint: true, Do: s.putByKey, Disabled: s.ready(),
 		Help: "Put the code of this key on what is selected, or on the sentence under the cursor. What each stands for is shown above the footer."}
 	actions = append(actions, digits,
@@ -105,7 +106,7 @@ func (s *Screen) lastWhy() string {
 	if s.page == nil {
 		return notRead
 	}
-	if s.keys.last == "" {
+	if s.space.Keys().Last() == "" {
 		return "No code has been used yet. c finds or makes one."
 	}
 	return ""

@@ -148,7 +148,7 @@ func (s *Screen) memoAny() tea.Cmd {
 func (s *Screen) pin() tea.Cmd {
 	id := s.currentCode()
 	if id == "" {
-		id = s.keys.last
+		id = s.space.Keys().Last()
 	}
 	code, known := s.space.Analysis().Code(id)
 	if !known {

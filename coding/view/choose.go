@@ -137,5 +137,5 @@ func (s *Screen) dropAll() tea.Cmd {
 		return notify("All segments are shown again.")
 	}
 	s.remember()
-	return leave()
+	return tea.Sequence(s.space.KeepBookmarks(), leave())
 }

@@ -32,10 +32,10 @@ func (s *Screen) putDone(passage coding.Span, codes ...string) {
 		s.at, s.column = passage.From, -1
 	}
 	for _, code := range codes {
-		s.keys.use(s.space.Analysis(), code)
+		s.space.UseCode(code)
 	}
 	for _, each := range s.space.Analysis().SegmentsIn(s.document, passage) {
-		if each.Span == passage && each.Code == s.keys.last && each.Coder == s.space.Author().Coder {
+		if each.Span == passage && each.Code == s.space.Keys().Last() && each.Coder == s.space.Author().Coder {
 			s.current = each.ID
 		}
 	}
@@ -43,10 +43,10 @@ func (s *Screen) putDone(passage coding.Span, codes ...string) {
 
 // putKey puts the code of a hot key, counted from 0.
 func (s *Screen) putKey(place int) tea.Cmd {
-	if _, known := s.space.Analysis().Code(s.keys.codes[place]); !known {
+	if _, known := s.space.Analysis().Code(s.space.Keys().Code(place)); !known {
 		return warn("No code has this key yet. c finds or makes one.")
 	}
-	return s.put(s.keys.codes[place])
+	return s.put(s.space.Keys().Code(place))
 }
 
 // putByKey waits for the key of the code; keys themselves put it at once.
@@ -62,7 +62,7 @@ func (s *Screen) putByKey() tea.Cmd {
 }
 
 // putLast puts the code that was used last.
-func (s *Screen) putLast() tea.Cmd { return s.put(s.keys.last) }
+func (s *Screen) putLast() tea.Cmd { return s.put(s.space.Keys().Last()) }
 
 // pickCode finds the code to put on the passage, or makes it.
 func (s *Screen) pickCode() tea.Cmd {
@@ -167,7 +167,7 @@ func (s *Screen) recode() tea.Cmd {
 func (s *Screen) recoded(segment, code string) tea.Cmd {
 	cmd, made := s.change(s.space.Analysis().Recode(segment, code))
 	if made {
-		s.keys.use(s.space.Analysis(), code)
+		s.space.UseCode(code)
 	}
 	return cmd
 }
@@ -175,8 +175,8 @@ func (s *Screen) recoded(segment, code string) tea.Cmd {
 // recodeKey gives the current segment the code of a hot key.
 func (s *Screen) recodeKey(place int) tea.Cmd {
 	segment, _ := s.segment()
-	if _, known := s.space.Analysis().Code(s.keys.codes[place]); !known {
+	if _, known := s.space.Analysis().Code(s.space.Keys().Code(place)); !known {
 		return warn("No code has this key yet.")
 	}
-	return s.recoded(segment.ID, s.keys.codes[place])
+	return s.recoded(segment.ID, s.space.Keys().Code(place))
 }

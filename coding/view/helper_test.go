@@ -80,7 +80,8 @@ func (d *desk) start(width, height int) *uitest.Driver {
 	return uitest.Start(d.t, view.New(d.options()), width, height)
 }
 
-// do makes a change on disk and in memory.
+// do makes a change on disk, as another program would, and reads everything
+// anew.
 func (d *desk) do(c coding.Change, err error) {
 	d.t.Helper()
 	if err != nil {
@@ -89,6 +90,7 @@ func (d *desk) do(c coding.Change, err error) {
 	if err := d.project.Do(d.space.Analysis(), d.author.Coder, c); err != nil {
 		d.t.Fatal(err)
 	}
+	d.reopen()
 }
 
 // code makes a code.

@@ -46,7 +46,6 @@ func (s *Screen) learn(content coding.Content) *known {
 	k.index()
 	k.countTurns(content.Turns)
 	k.tree = treeRows(a, s.folds.folded)
-	s.keys.follow(a)
 	return k
 }
 

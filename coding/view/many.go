@@ -228,6 +228,6 @@ func (s *Screen) changedMany(c coding.Change, code string) tea.Cmd {
 	if !made {
 		return cmd
 	}
-	s.keys.use(s.space.Analysis(), code)
+	s.space.UseCode(code)
 	return tea.Batch(cmd, notify("Done: "+c.Label+". u takes it back."))
 }

@@ -7,10 +7,11 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding"
+	"fieldwork/coding/project"
 	"fieldwork/coding/units"
 )
 
-// mark is a place in a document.
+// mark is a place in a document that the coder jumped from.
 type mark struct {
 	document string
 	at       int
@@ -229,32 +230,23 @@ func (s *Screen) setMark() tea.Cmd {
 		if !ok {
 			return warn("A mark is one letter or digit.")
 		}
-		s.marks[letter] = mark{s.document, s.at}
-		return notify("Marked as " + string(letter) + ".")
+		keep := s.space.SetMark(letter, project.Mark{Document: s.document, At: s.at})
+		return tea.Batch(keep, notify("Marked as "+string(letter)+"."))
 	})
 	return nil
 }
 
 // goToMark waits for the letter of a mark and goes there.
 func (s *Screen) goToMark() tea.Cmd {
-	s.await("Go to a mark: press its letter. "+s.markNames(), func(key tea.KeyMsg) tea.Cmd {
+	s.await("Go to a mark: press its letter. "+strings.Join(s.space.Marks(), " "), func(key tea.KeyMsg) tea.Cmd {
 		letter, _ := letterOf(key)
-		to, set := s.marks[letter]
+		to, set := s.space.Mark(letter)
 		if !set {
 			return warn("There is no such mark.")
 		}
-		return s.jump(to.document, coding.Span{From: to.at, To: to.at})
+		return s.jump(to.Document, coding.Span{From: to.At, To: to.At})
 	})
 	return nil
-}
-
-func (s *Screen) markNames() string {
-	var letters []string
-	for letter := range s.marks {
-		letters = append(letters, string(letter))
-	}
-	sort.Strings(letters)
-	return strings.Join(letters, " ")
 }
 
 // await lets the next key go to a function.

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding"
+	"fieldwork/coding/workspace"
 	"fieldwork/forms/ui"
 )
 
@@ -39,9 +40,9 @@ func (s *Screen) openPicker(title string, use func(codes ...string) tea.Cmd, mak
 	p := &picker{title: title, line: ui.NewLine(), pens: s.pens, use: use, make: make, chosen: map[string]bool{}}
 	a := s.space.Analysis()
 	keyOf := map[string]int{}
-	for i, id := range s.keys.codes {
-		if code, known := a.Code(id); known {
-			keyOf[id] = i + 1
+	for i := range workspace.MostKeys {
+		if code, known := a.Code(s.space.Keys().Code(i)); known {
+			keyOf[code.ID] = i + 1
 			p.rows = append(p.rows, newPickRow(a, code, i+1))
 		}
 	}

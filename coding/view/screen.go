@@ -47,14 +47,12 @@ type Screen struct {
 	text  *coding.Text // that they are of
 
 	place
-	marks   map[rune]mark
 	back    []mark // where the coder jumped from
 	pending func(tea.KeyMsg) tea.Cmd
 	prompt  string // what a key is waited for
 
 	filter  filter
 	known   *known
-	keys    hotKeys
 	search  finding
 	pens    *pens
 	folds   folds
@@ -79,11 +77,10 @@ func New(options Options) *Screen {
 	}
 	s := &Screen{
 		options: options, space: options.Workspace, document: options.Document, arriving: options.At,
-		marks: map[rune]mark{}, pens: newPens(), folds: folds{tree: true, details: true},
+		pens: newPens(), folds: folds{tree: true, details: true},
 	}
 	s.search.line = ui.NewLine()
 	s.place.unit = units.Sentence
-	s.keys.fill(s.space.Analysis(), s.space.Author().Coder)
 	s.settle()
 	return s
 }
@@ -102,8 +99,14 @@ func (s *Screen) Typing() bool { return s.search.typing }
 // until the text has been read.
 func (s *Screen) HoldsKeys() bool { return s.space.Holding() || s.search.waiting || s.gathering }
 
+// Saving is for [ui.Saver]: nothing is to be seen before it is on disk.
+func (s *Screen) Saving() bool { return s.space.Holding() }
+
 // Leave is for [ui.Leaver].
-func (s *Screen) Leave() tea.Cmd { return s.space.Leave() }
+func (s *Screen) Leave() tea.Cmd {
+	s.remember()
+	return s.space.Leave()
+}
 
 // Update takes keys, the mouse, and what comes back from commands.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fieldwork/coding"
+	"fieldwork/coding/workspace"
 	"fieldwork/forms/ui"
 )
 
@@ -25,9 +26,9 @@ func (s *Screen) statusLines(p panes, width, height int) []string {
 	if width >= wideKeys || height < lowBody {
 		rows = 1
 	}
-	each := (mostKeys + rows - 1) / rows
-	for from := 0; from < mostKeys; from += each {
-		lines = append(lines, s.keyLine(from, min(from+each, mostKeys), len(lines), width/each))
+	each := (workspace.MostKeys + rows - 1) / rows
+	for from := 0; from < workspace.MostKeys; from += each {
+		lines = append(lines, s.keyLine(from, min(from+each, workspace.MostKeys), len(lines), width/each))
 	}
 	if s.search.typing {
 		return append(lines, s.searchLine(width))
@@ -39,12 +40,12 @@ func (s *Screen) statusLines(p panes, width, height int) []string {
 func (s *Screen) keyLine(from, to, line, each int) string {
 	var out strings.Builder
 	for place := from; place < to; place++ {
-		code, known := s.space.Analysis().Code(s.keys.codes[place])
+		code, known := s.space.Analysis().Code(s.space.Keys().Code(place))
 		name := "–"
 		pen := s.pens.dim
 		if known {
 			name, pen = code.Name, s.pens.ofCode(code, false)
-			if code.ID == s.keys.last {
+			if code.ID == s.space.Keys().Last() {
 				name = "." + name
 			}
 			column := (place - from) * each

@@ -28,30 +28,36 @@ type Workspace struct {
 	// stale holds the documents that were edited while they were being read.
 	stale   map[string]bool
 	version int
-	places  map[string]int // where the cursor was in each document
+
+	bookmarks *bookmarks
+	keys      HotKeys
 	// saving is set while something is on its way to or from disk.
 	saving  bool
 	serial  int // of the last message that is awaited
 	waiting coding.Change
-	leaving bool
+	leaving int // how many screens wait to be left
 }
 
-// Options of a workspace. All are needed.
+// Options of a workspace. All but Bookmarks are needed.
 type Options struct {
 	Project  *project.Project
 	Analysis *coding.Analysis
 	Author   coding.Author
 	// Explain makes a sentence of an error.
 	Explain func(error) string
+	// Bookmarks are those of the author as they were kept.
+	Bookmarks project.Bookmarks
 }
 
 // New makes a workspace of what was read of a project.
 func New(options Options) *Workspace {
-	return &Workspace{
+	w := &Workspace{
 		project: options.Project, analysis: options.Analysis, author: options.Author, explain: options.Explain,
 		contents: make(map[string]coding.Content), loading: make(map[string]bool), stale: make(map[string]bool),
-		places: make(map[string]int),
+		bookmarks: newBookmarks(options.Bookmarks),
 	}
+	w.keys.fill(w.analysis, w.author.Coder, options.Bookmarks.Keys)
+	return w
 }
 
 // Analysis is what was coded. It is changed through Change only.
@@ -63,12 +69,6 @@ func (w *Workspace) Author() coding.Author { return w.author }
 // Version grows whenever something has changed, so that a screen knows what it
 // has to draw anew.
 func (w *Workspace) Version() int { return w.version }
-
-// LastPlace is the code point at which a document was left; 0 at first.
-func (w *Workspace) LastPlace(document string) int { return w.places[document] }
-
-// SetLastPlace notes where a document is left, to be opened there again.
-func (w *Workspace) SetLastPlace(document string, place int) { w.places[document] = place }
 
 // Holding reports whether keys have to wait, since a change is being saved.
 func (w *Workspace) Holding() bool { return w.saving }
@@ -145,6 +145,9 @@ func (w *Workspace) apply(c coding.Change) ([]coding.Segment, error) {
 		}
 	}
 	w.version++
+	if len(c.Codes) > 0 {
+		w.keys.follow(w.analysis)
+	}
 	return moved, nil
 }
 
@@ -192,8 +195,11 @@ func (w *Workspace) Update(msg tea.Msg) tea.Cmd {
 // saved takes the news that a change is on disk, or takes it back.
 func (w *Workspace) saved(err error) tea.Cmd {
 	w.saving = false
-	if err == nil {
+	switch {
+	case err == nil && w.leaving > 0:
 		return w.left(nil)
+	case err == nil:
+		return w.keepKeys()
 	}
 	if _, undoing := w.apply(w.waiting.Inverse()); undoing != nil {
 		err = errors.Join(err, undoing)
@@ -221,22 +227,36 @@ func (w *Workspace) take(msg stepMsg) tea.Cmd {
 	}))
 }
 
-// Leave is for [ui.Leaver]: it waits until what is being saved is on disk.
-func (w *Workspace) Leave() tea.Cmd {
-	if !w.saving {
+// keepKeys keeps what the hot keys stand for, where that has changed.
+func (w *Workspace) keepKeys() tea.Cmd {
+	if !w.keys.moved {
 		return nil
 	}
-	w.leaving = true
+	return w.KeepBookmarks()
+}
+
+// Leave is for [ui.Leaver]: it waits until what is being saved is on disk, and
+// keeps the bookmarks.
+func (w *Workspace) Leave() tea.Cmd {
+	w.leaving++
+	if !w.saving {
+		return w.left(nil)
+	}
 	return func() tea.Msg { return nil }
 }
 
-// left tells the shell that all is saved, if it waits for that.
+// left keeps the bookmarks and tells the shell that all is saved, once for each
+// screen that it waits for.
 func (w *Workspace) left(err error) tea.Cmd {
-	if !w.leaving {
+	if w.leaving == 0 {
 		return nil
 	}
-	w.leaving = false
-	return func() tea.Msg { return ui.LeftMsg{Err: err} }
+	keep := w.KeepBookmarks()
+	var all []tea.Cmd
+	for ; w.leaving > 0; w.leaving-- {
+		all = append(all, func() tea.Msg { keep(); return ui.LeftMsg{Err: err} })
+	}
+	return tea.Batch(all...)
 }
 
 // warn says in a sentence why something was not done.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -40,7 +41,10 @@ type bench struct {
 	project *project.Project
 	space   *workspace.Workspace
 	id      string
+	clock   func() time.Time
+	newID   func() string
 	said    []string // the notices, in order
+	left    []error  // what was told to the shell
 }
 
 func open(t *testing.T) *bench {
@@ -54,16 +58,26 @@ func open(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b.id, b.clock, b.newID = added[0].ID, clock, kept.NewID
+	b.reopen()
+	return b
+}
+
+// reopen reads everything anew, as when the program is started again.
+func (b *bench) reopen() {
+	b.t.Helper()
 	analysis, err := b.project.Analysis()
 	if err != nil {
-		t.Fatal(err)
+		b.t.Fatal(err)
 	}
-	b.id = added[0].ID
+	kept, err := b.project.Bookmarks("AM")
+	if err != nil {
+		b.t.Fatal(err)
+	}
 	b.space = workspace.New(workspace.Options{
-		Project: b.project, Analysis: analysis, Author: coding.Author{Coder: "AM", NewID: kept.NewID, Now: clock},
-		Explain: func(err error) string { return "Explained: " + err.Error() + "." },
+		Project: b.project, Analysis: analysis, Author: coding.Author{Coder: "AM", NewID: b.newID, Now: b.clock},
+		Explain: func(err error) string { return "Explained: " + err.Error() + "." }, Bookmarks: kept,
 	})
-	return b
 }
 
 // run runs a command and what follows from it.
@@ -79,6 +93,8 @@ func (b *bench) run(cmd tea.Cmd) {
 		}
 	case ui.Notice:
 		b.said = append(b.said, msg.Text)
+	case ui.LeftMsg:
+		b.left = append(b.left, msg.Err)
 	case nil:
 	default:
 		b.run(b.space.Update(msg))
@@ -206,23 +222,68 @@ func TestATextThatIsEditedWhileItIsReadIsReadAgain(t *testing.T) {
 	}
 }
 
+// TestLeavingWaitsUntilAllIsSaved of two screens that lie on one another: each is
+// told once.
 func TestLeavingWaitsUntilAllIsSaved(t *testing.T) {
 	b := open(t)
-	if b.space.Leave() != nil {
-		t.Error("leaving waits for nothing")
-	}
 	cmd := b.space.Change(b.newCode("Links"))
-	if b.space.Leave() == nil {
-		t.Fatal("leaving does not wait")
+	for range 2 {
+		if wait := b.space.Leave(); wait == nil || wait() != nil {
+			t.Fatal("leaving does not wait")
+		}
 	}
-	left := b.space.Update(cmd())
-	if left == nil {
-		t.Fatal("the end of saving is not told")
-	}
-	if msg, ok := left().(ui.LeftMsg); !ok || msg.Err != nil {
-		t.Errorf("told was %v", msg)
+	b.run(b.space.Update(cmd()))
+	if len(b.left) != 2 || errors.Join(b.left...) != nil {
+		t.Errorf("told was %v", b.left)
 	}
 	b.saved(1)
+}
+
+func TestWhereTheCoderWasIsKept(t *testing.T) {
+	b := open(t)
+	b.space.SetLastPlace(b.id, 5)
+	b.run(b.space.SetMark('a', project.Mark{Document: b.id, At: 3}))
+	b.run(b.space.SetMark('b', project.Mark{Document: "gone", At: 3}))
+	b.space.SetLastPlace(b.id, 7)
+	b.run(b.space.Leave())
+	if len(b.left) != 1 {
+		t.Errorf("told was %v", b.left)
+	}
+	b.reopen()
+	if at := b.space.LastPlace(b.id); at != 7 {
+		t.Errorf("the document opens at %d", at)
+	}
+	if mark, ok := b.space.Mark('a'); !ok || mark.At != 3 {
+		t.Errorf("the mark is %v, %v", mark, ok)
+	}
+	if _, ok := b.space.Mark('b'); ok {
+		t.Error("there is a mark in a document that is no more")
+	}
+	if got := strings.Join(b.space.Marks(), " "); got != "a b" {
+		t.Errorf("the marks are %q", got)
+	}
+}
+
+// TestBookmarksThatAreWrittenLateLeaveTheLaterOnes where two are on their way at
+// once.
+func TestBookmarksThatAreWrittenLateLeaveTheLaterOnes(t *testing.T) {
+	b := open(t)
+	b.space.SetLastPlace(b.id, 5)
+	first := b.space.KeepBookmarks()
+	b.space.SetLastPlace(b.id, 7)
+	b.run(b.space.KeepBookmarks())
+	b.run(first)
+	b.reopen()
+	if at := b.space.LastPlace(b.id); at != 7 {
+		t.Errorf("the document opens at %d", at)
+	}
+}
+
+func TestBookmarksThatCannotBeKeptAreTold(t *testing.T) {
+	b := open(t)
+	b.disk.full = true
+	b.run(b.space.KeepBookmarks())
+	b.says("Where you are could not be kept. Explained: the disk is full.")
 }
 
 func TestDocumentsAreSearched(t *testing.T) {

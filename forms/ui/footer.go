@@ -15,12 +15,15 @@ type footerSpan struct {
 	action   Action
 }
 
+// savingFooter is the footer while what was changed is on its way to disk.
+const savingFooter = " Saving…"
+
 // footer of the dialog on top, or of the screen. As many hints as fit are
 // shown; the last says how to see the rest.
 func (s *Shell) footer() footer {
 	room := s.width - 2*margin
 	if s.leaving != nil {
-		return footer{line: " Saving…"}
+		return footer{line: savingFooter}
 	}
 	if dialog := s.dialog(); dialog != nil {
 		return layFooter(dialog.Hints(), nil, room)

@@ -17,7 +17,8 @@ const (
 )
 
 // View draws the frame: title, rule, body, rule, footer. It is exactly as tall
-// as the window and never wider.
+// as the window and never wider. While a screen is saving it is the frame from
+// before.
 func (s *Shell) View() string {
 	if s.width < 1 || s.height < 1 {
 		return ""
@@ -25,6 +26,14 @@ func (s *Shell) View() string {
 	if s.tooSmall() {
 		return Guard(strings.Join(smallWords(s.width, s.height), "\n"))
 	}
+	if s.saving() && s.frame.drawn != "" {
+		return s.frame.in(s.width, s.height)
+	}
+	s.frame.keep(s.draw(), s.width, s.height)
+	return s.frame.drawn
+}
+
+func (s *Shell) draw() string {
 	lines := make([]string, 0, s.height)
 	lines = append(lines, titleLine(s.Top().Head(), s.width), rule(s.width))
 	lines = append(lines, s.bodyLines()...)

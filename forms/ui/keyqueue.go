@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	// settleLimit is how long keys wait for what an earlier key set going:
-	// long enough for a dialog to open, too short to be noticed.
-	settleLimit = 100 * time.Millisecond
+	// settleLimit is how long, at least, keys wait for a command that is at work,
+	// too short to be noticed. For one that has not begun, and for its message,
+	// they wait longer: however busy the machine is, keys never pass by a dialog.
+	settleLimit = 60 * time.Millisecond
 	// longestBurst is the most characters that one read of the keyboard can
 	// hold while a person types; more arrive only by a paste that the
 	// terminal did not mark as one.
@@ -23,13 +24,12 @@ const (
 // next keys, typed quickly, had acted as shortcuts on the screen.
 type keyQueue struct {
 	held    []tea.KeyMsg
-	gate    int // number of the command that keys wait for; 0 when none
-	last    int
-	limited bool // a limit is running for the gate
+	gate    *gate // that keys wait for; nil when none
+	limited bool  // a limit is running for the gate
 }
 
-// settledMsg says that the command of a gate has run, or that its time is up.
-type settledMsg struct{ gate int }
+// settledMsg says that the time of a gate is up.
+type settledMsg struct{ gate *gate }
 
 func (q *keyQueue) add(key tea.KeyMsg) {
 	for _, single := range singleKeys(key) {
@@ -45,21 +45,34 @@ func (q *keyQueue) next() tea.KeyMsg {
 	return key
 }
 
-func (q *keyQueue) settled(msg settledMsg) {
-	if msg.gate == q.gate {
-		q.gate = 0
+// settled lets keys wait no longer for commands that have been at work for the
+// whole of a limit, unless somebody holds them.
+func (q *keyQueue) settled(msg settledMsg, held bool) {
+	if msg.gate != q.gate || q.gate == nil {
+		return
+	}
+	q.limited = false
+	if !held && q.gate.look() {
+		q.gate = nil
 	}
 }
 
-// hold makes the next keys wait until a command has run.
+// waits reports whether keys wait for a gate.
+func (q *keyQueue) waits() bool {
+	if q.gate != nil && q.gate.open() {
+		q.gate = nil
+	}
+	return q.gate != nil
+}
+
+// hold makes the next keys wait until a command has run, and what follows from
+// it.
 func (q *keyQueue) hold(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	q.last++
-	q.gate, q.limited = q.last, false
-	done := settledMsg{q.last}
-	return tea.Sequence(cmd, func() tea.Msg { return done })
+	q.gate, q.limited = &gate{}, false
+	return q.gate.through(cmd)
 }
 
 // singleKeys parts characters that were read together, as over a slow line,

@@ -11,7 +11,7 @@ func (s *Shell) takeKeys(key tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if key.Type == tea.KeyCtrlC {
-		s.keys = keyQueue{last: s.keys.last}
+		s.keys = keyQueue{}
 		return s.askToLeave()
 	}
 	if !s.tooSmall() {
@@ -27,17 +27,17 @@ func (s *Shell) releaseKeys() tea.Cmd {
 		cmd := s.key(s.keys.next())
 		commands = join(commands, s.keys.hold(cmd))
 	}
-	if len(s.keys.held) > 0 && s.keys.gate != 0 && !s.keys.limited {
+	if len(s.keys.held) > 0 && s.keys.waits() && !s.keys.limited {
 		s.keys.limited = true
 		commands = join(commands, s.after(settleLimit, settledMsg{s.keys.gate}))
 	}
 	return commands
 }
 
-func (s *Shell) holdsKeys() bool {
-	if s.keys.gate != 0 {
-		return true
-	}
+func (s *Shell) holdsKeys() bool { return s.keys.waits() || s.screenHolds() }
+
+// screenHolds reports whether the screen on top is not ready for a key.
+func (s *Shell) screenHolds() bool {
 	holder, ok := s.Top().(KeyHolder)
 	return ok && s.dialog() == nil && holder.HoldsKeys()
 }

@@ -3,7 +3,8 @@ package ui
 import tea "github.com/charmbracelet/bubbletea"
 
 // mouse gives a mouse event to whatever is under it: the footer's hints can be
-// clicked, the dialog and the screen get theirs in their own coordinates.
+// clicked, the dialog and the screen get theirs in their own coordinates. A
+// screen that holds keys gets none: it does not show what would be clicked.
 func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
 	if s.leaving != nil || s.width < smallestWidth || s.height < smallestHeight {
 		return nil
@@ -19,6 +20,9 @@ func (s *Shell) mouse(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	dialog := s.dialog()
+	if dialog == nil && s.screenHolds() {
+		return nil
+	}
 	if dialog == nil {
 		return s.keys.hold(s.Top().Update(msg))
 	}

@@ -53,6 +53,13 @@ type KeyHolder interface {
 	HoldsKeys() bool
 }
 
+// Saver is a screen that changes what it shows at once, before it is on disk.
+// While Saving is true the shell shows the frame from before, so that whatever
+// is to be seen is kept; where that takes long it says so.
+type Saver interface {
+	Saving() bool
+}
+
 // Leaver is a screen that may hold something unsaved. Leave is called when the
 // program is about to end: the user quits, the terminal hangs up, or it was
 // asked to stop. It is called again when the user leaves once more after

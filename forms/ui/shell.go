@@ -17,6 +17,7 @@ type Shell struct {
 	width   int
 	height  int
 	keys    keyQueue
+	frame   keptFrame
 	leaving *leaving
 	// insisted is set once the user has been told that something could not be
 	// saved: leaving again leaves all the same.
@@ -51,8 +52,31 @@ func (s *Shell) Init() tea.Cmd { return s.Top().Init() }
 
 // Update takes a message and afterwards the keys that waited for it.
 func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := s.update(msg)
-	return s, join(cmd, s.releaseKeys())
+	cmd := s.throughGate(msg)
+	s.redraw()
+	return s, join(join(cmd, s.releaseKeys()), s.watchSaving())
+}
+
+// throughGate takes a message, and lets keys wait for what follows from one that
+// they have waited for.
+func (s *Shell) throughGate(msg tea.Msg) tea.Cmd {
+	gated, ok := msg.(gatedMsg)
+	switch {
+	case !ok:
+		return s.update(msg)
+	case ofBubbleTea(gated.msg):
+		gated.gate.taken()
+		return func() tea.Msg { return gated.msg }
+	}
+	defer gated.gate.taken()
+	if gated.msg == nil {
+		return nil
+	}
+	cmd := s.update(gated.msg)
+	if s.keys.gate == gated.gate {
+		return gated.gate.through(cmd)
+	}
+	return cmd
 }
 
 func (s *Shell) update(msg tea.Msg) tea.Cmd {
@@ -67,8 +91,13 @@ func (s *Shell) update(msg tea.Msg) tea.Cmd {
 		s.width, s.height = msg.Width, msg.Height
 		return nil
 	case settledMsg:
-		s.keys.settled(msg)
+		s.keys.settled(msg, s.screenHolds())
 		return nil
+	case savingLongMsg:
+		s.frame.long = s.frame.spell == msg.spell
+		return nil
+	case awaitMsg:
+		return msg.cmd
 	case tea.KeyMsg:
 		return s.takeKeys(msg)
 	case tea.MouseMsg:

@@ -63,26 +63,6 @@ func TestWhatIsTypedAheadGoesToTheDialogThatAKeyOpened(t *testing.T) {
 	}
 }
 
-func TestKeysWaitForASlowCommandOnlyForAWhile(t *testing.T) {
-	screen := newDemo()
-	var timeUp tea.Msg
-	shell := ui.NewShell(screen)
-	shell.SetTimer(func(_ time.Duration, msg tea.Msg) tea.Cmd { timeUp = msg; return nil })
-	shell.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	shell.Update(press(t, "r")) // its command never comes back
-	shell.Update(press(t, "down"))
-	if screen.cursor != 0 {
-		t.Fatal("the key did not wait")
-	}
-	if timeUp == nil {
-		t.Fatal("there is no limit to the wait")
-	}
-	shell.Update(timeUp)
-	if screen.cursor != 1 {
-		t.Error("the key was not given when the time was up")
-	}
-}
-
 func TestKeysWaitWhileAScreenHoldsThem(t *testing.T) {
 	screen := newDemo()
 	screen.save = func(int) tea.Cmd { return nil }

@@ -55,8 +55,12 @@ func Open(options Options) (*Room, error) {
 	if err != nil {
 		return nil, err
 	}
+	bookmarks, err := p.Bookmarks(options.Coder)
+	if err != nil {
+		return nil, err
+	}
 	space := workspace.New(workspace.Options{
-		Project: p, Analysis: analysis, Explain: options.Explain,
+		Project: p, Analysis: analysis, Explain: options.Explain, Bookmarks: bookmarks,
 		Author: coding.Author{Coder: options.Coder, NewID: options.Study.Store().NewID, Now: options.Now},
 	})
 	return &Room{options: options, project: p, space: space}, nil

@@ -68,7 +68,7 @@ var afterSession = codedText{
 }
 
 // TestCodingSession codes an interview in a real terminal. The program is killed
-// when the last change is on disk, and again between undoing and redoing.
+// as soon as the last change is shown, and again between undoing and redoing.
 // Nothing is lost, and undo goes on to the very start.
 func TestCodingSession(t *testing.T) {
 	study := newTalk(t)
@@ -78,7 +78,6 @@ func TestCodingSession(t *testing.T) {
 	term.waitFor("Undone: corrected “allways” to “always”")
 	term.press("U")
 	term.waitFor("Done again: corrected “allways” to “always”")
-	term.waitSaved()
 	term.kill()
 	wantCoded(t, study, afterSession)
 	term = openCode(t, study)
@@ -89,7 +88,6 @@ func TestCodingSession(t *testing.T) {
 	term.waitFor("Undone: made the code Joining")
 	term.press("u")
 	term.waitFor("There is nothing to undo.")
-	term.waitSaved()
 	term.kill()
 	wantCoded(t, study, codedText{text: mistyped})
 	term = openCode(t, study)
@@ -117,14 +115,6 @@ func (term *terminal) walk(stages []stage) {
 			term.t.Fatalf("%s: %q does not appear; the screen shows\n%s", stage.name, stage.shows, term.text())
 		}
 	}
-}
-
-// waitSaved waits until what was changed in the coding view is on disk: keys
-// wait so long, that of selecting too.
-func (term *terminal) waitSaved() {
-	term.t.Helper()
-	term.press("v")
-	term.waitFor("selecting")
 }
 
 func wantCoded(t *testing.T, study string, want codedText) {
