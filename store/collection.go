@@ -128,6 +128,17 @@ func (c *Collection[T]) Keys(tx Tx) iter.Seq[string] {
 	}
 }
 
+// KeysBackward runs through the same keys, from the last to the first.
+func (c *Collection[T]) KeysBackward(tx Tx) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := range tx.Backward(c.from(""), c.end()) {
+			if !yield(string(at[len(c.name)+1:])) {
+				return
+			}
+		}
+	}
+}
+
 // All runs through all records, by key. A record that cannot be read comes
 // with its key and an error, and the rest follow.
 func (c *Collection[T]) All(tx Tx) iter.Seq2[Record[T], error] {

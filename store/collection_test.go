@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +92,8 @@ func TestCollection(t *testing.T) {
 			"to the end":      {keysOf(t, people.Between(tx, "ab", "")), "ab b ç"},
 			"backward":        {keysOf(t, people.Backward(tx, "", "")), "ç b ab a"},
 			"backward within": {keysOf(t, people.Backward(tx, "ab", "ç")), "b ab"},
+			"keys":            {strings.Join(slices.Collect(people.Keys(tx)), " "), "a ab b ç"},
+			"keys backward":   {strings.Join(slices.Collect(people.KeysBackward(tx)), " "), "ç b ab a"},
 		} {
 			if c.got != c.want {
 				t.Errorf("%s: got %q, want %q", name, c.got, c.want)
@@ -156,6 +159,25 @@ func TestCollectionKeys(t *testing.T) {
 			}
 		}
 		return people.Put(ch, "added", longest, person{})
+	})
+}
+
+// A quick way to read takes what it knows, and the rest is read as JSON.
+func TestReadingAQuickWay(t *testing.T) {
+	s := storetest.Open(t)
+	putPeople(t, s, "a", "b")
+	quick := people.ReadBy(func(payload []byte) (person, bool) {
+		return person{Name: "quick"}, strings.Contains(string(payload), `"A"`)
+	})
+	view(t, s, func(tx store.Tx) {
+		for key, want := range map[string]string{"a": "quick", "b": "B"} {
+			if got, err := quick.Get(tx, key); err != nil || got.Name != want {
+				t.Errorf("%s is read as %+v, %v", key, got, err)
+			}
+		}
+		if got, err := people.Get(tx, "a"); err != nil || got.Name != "A" {
+			t.Errorf("the collection itself reads %+v, %v", got, err)
+		}
 	})
 }
 

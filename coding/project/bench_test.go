@@ -2,8 +2,10 @@ package project_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
+	"fieldwork/coding"
 	"fieldwork/coding/project"
 	"fieldwork/forms"
 	"fieldwork/forms/study"
@@ -87,5 +89,39 @@ func BenchmarkAnswersOfAnImport(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportMetric((b.Elapsed() - start).Seconds(), "s-attributes")
+	}
+}
+
+// BenchmarkUndoBesideALongStep undoes and redoes the coding of one passage in a
+// study where one step before it coded 20,000.
+func BenchmarkUndoBesideALongStep(b *testing.B) {
+	clock := storetest.Clock(storetest.Start)
+	kept := store.New(storetest.OpenEngine(b), storetest.Author, clock, storetest.Entropy(1))
+	p, by := project.New(kept, clock), coding.Author{Coder: "AM", NewID: kept.NewID, Now: clock}
+	added, err := p.AddDocuments([]coding.Draft{{Text: strings.Repeat("word ", 200_000)}}, project.Origin{Digest: "long"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	a, err := p.Analysis()
+	if err != nil {
+		b.Fatal(err)
+	}
+	long := coding.Change{Label: "coded it all"}
+	for i := range 20_000 {
+		long.Segments = append(long.Segments, coding.MadeSegment(by, added[0].ID, "code", coding.Span{From: i * 50, To: i*50 + 40}))
+	}
+	short := coding.Change{Label: "coded one", Segments: []coding.Edit[coding.Segment]{coding.MadeSegment(by, added[0].ID, "code", coding.Span{To: 4})}}
+	for _, c := range []coding.Change{long, short} {
+		if err := p.Do(a, by.Coder, c); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := p.Undo(a, by.Coder); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := p.Redo(a, by.Coder); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"fieldwork/coding"
 	"fieldwork/store"
@@ -17,20 +16,6 @@ var (
 	// ErrNothingToRedo says that no change was undone since the last was made.
 	ErrNothingToRedo = errors.New("there is nothing to redo")
 )
-
-// step is a change in the history of the coding. A step that was undone can be
-// redone until its coder makes another change, which lays it aside.
-type step struct {
-	Coder  string        `json:"coder"`
-	At     time.Time     `json:"at"`
-	Change coding.Change `json:"change"`
-	Undone bool          `json:"undone,omitempty"`
-	Aside  bool          `json:"aside,omitempty"`
-}
-
-// history holds every change that was made, in order. It is what the log tells
-// of coding: codes, segments, memos and texts follow from it.
-var history = store.NewCollection[step]("coding-history", 1)
 
 var (
 	codes    = store.NewIndex[coding.Code]("codes", 1)
@@ -102,66 +87,9 @@ func (p *Project) Save(coder string, change coding.Change, moved []coding.Segmen
 		if err := layAside(ch, coder); err != nil {
 			return err
 		}
-		return history.Put(ch, "code", p.store.NewID(), step{Coder: coder, At: p.now().UTC(), Change: change})
+		return addStep(ch, "code", p.store.NewID(), step{Coder: coder, At: p.now().UTC(), Change: change})
 	})
 }
-
-// layAside lets the steps that a coder has undone be redone no more.
-func layAside(ch *store.Change, coder string) error {
-	for record, err := range history.Backward(ch, "", "") {
-		switch {
-		case err != nil:
-			return err
-		case record.Value.Coder != coder || record.Value.Aside:
-			continue
-		case !record.Value.Undone:
-			return nil
-		}
-		record.Value.Aside = true
-		if err := putStep(ch, "lay-aside", record.Key, record.Value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// putStep writes a step whose change is logged already.
-func putStep(ch *store.Change, action, key string, s step) error {
-	return history.PutPart(ch, action, key, s, store.Part{Name: "state", After: s.Change.Label})
-}
-
-// Step is a change in the history that can be undone, or redone.
-type Step struct {
-	key  string
-	step step
-	redo bool
-	// since are the edits of texts that were made after it and stand.
-	since []coding.TextEdit
-}
-
-// Label says what the change did.
-func (s Step) Label() string { return s.step.Change.Label }
-
-// Redo reports whether the change is to be made again.
-func (s Step) Redo() bool { return s.redo }
-
-// Change is what is to be made: the change, or where it is undone its inverse,
-// in the texts as they are now.
-func (s Step) Change() coding.Change {
-	change := s.step.Change.Rebased(s.since)
-	if s.redo {
-		return change
-	}
-	return change.Inverse()
-}
-
-// LastDone gives the last change of a coder that is not undone. It fails with
-// ErrNothingToUndo.
-func (p *Project) LastDone(coder string) (Step, error) { return p.find(coder, false) }
-
-// LastUndone gives the change that a coder undid last. It fails with
-// ErrNothingToRedo.
-func (p *Project) LastUndone(coder string) (Step, error) { return p.find(coder, true) }
 
 // SaveStep keeps that a step was undone, or redone, as Save keeps a change.
 func (p *Project) SaveStep(s Step, moved []coding.Segment) error {
@@ -169,8 +97,9 @@ func (p *Project) SaveStep(s Step, moved []coding.Segment) error {
 	if s.redo {
 		action = "redo"
 	}
-	s.step.Undone = !s.redo
-	return p.save(&change, moved, func(ch *store.Change) error { return putStep(ch, action, s.key, s.step) })
+	head := headOf(&s.step)
+	head.Undone = !s.redo
+	return p.save(&change, moved, func(ch *store.Change) error { return putHead(ch, action, s.key, head) })
 }
 
 // Undo takes back the last change of a coder that is not undone, and gives its
@@ -192,36 +121,6 @@ func (p *Project) Redo(a *coding.Analysis, coder string) (label string, err erro
 		return "", err
 	}
 	return s.Label(), both(a, s.Change(), func(moved []coding.Segment) error { return p.SaveStep(s, moved) })
-}
-
-// find gives the step of a coder that is to be undone, or redone.
-func (p *Project) find(coder string, redo bool) (found Step, err error) {
-	var since []coding.TextEdit
-	err = p.store.View(func(tx store.Tx) error {
-		for record, err := range history.Backward(tx, "", "") {
-			s := record.Value
-			switch {
-			case err != nil:
-				return err
-			case s.Coder == coder && !s.Aside && (s.Undone && redo || !s.Undone && !redo):
-				found = Step{key: record.Key, step: s, redo: redo, since: since}
-			}
-			if s.Coder == coder && !s.Undone {
-				return nil // those that were undone before it are found
-			}
-			if !s.Undone {
-				since = slices.Concat(s.Change.Texts, since)
-			}
-		}
-		return nil
-	})
-	switch {
-	case err != nil || found.key != "":
-		return found, err
-	case redo:
-		return found, ErrNothingToRedo
-	}
-	return found, ErrNothingToUndo
 }
 
 // both makes a change in an analysis and saves it. Where that fails the

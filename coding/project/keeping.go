@@ -144,7 +144,7 @@ func (f *following) remake(ch *store.Change, before coding.Content, draft *codin
 		return err
 	}
 	s := step{At: f.project.now().UTC(), Change: change}
-	return errors.Join(made, write(ch, &change, moved), history.Put(ch, "follow", f.project.store.NewID(), s))
+	return errors.Join(made, write(ch, &change, moved), addStep(ch, "follow", f.project.store.NewID(), s))
 }
 
 // codingOf reads what was coded in one document, and whether anything was.
