@@ -19,10 +19,10 @@ type instrumentsMsg struct {
 
 // derive reads the instruments from which codes can be derived.
 func (s *Screen) derive() tea.Cmd {
-	return func() tea.Msg {
+	return ui.Await(func() tea.Msg {
 		instruments, err := s.options.Instruments()
 		return instrumentsMsg{s, instruments, err}
-	}
+	})
 }
 
 // chooseInstrument asks from which instrument, and in which of its languages,

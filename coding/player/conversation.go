@@ -33,7 +33,7 @@ func dial(socket string, ended <-chan struct{}, limit time.Duration) (*conversat
 		}
 		select {
 		case <-ended:
-			return nil, errors.New("mpv could not play the file")
+			return nil, ErrNotPlayable
 		case <-over:
 			return nil, fmt.Errorf("%w: %w", ErrNoAnswer, err)
 		case <-time.After(between):

@@ -21,6 +21,8 @@ var (
 	ErrNotPlaying = errors.New("no recording is being played")
 	// ErrNoAnswer says that mpv has not answered in time.
 	ErrNoAnswer = errors.New("mpv does not answer")
+	// ErrNotPlayable says that mpv has ended instead of playing a file.
+	ErrNotPlayable = errors.New("mpv could not play the file")
 )
 
 // startLimit is how long mpv may take to be ready.
@@ -47,8 +49,9 @@ func New(program string) *Player {
 	return &Player{program: program}
 }
 
-// Play plays a file from a time after its start. It fails with ErrNotInstalled
-// and ErrNoAnswer.
+// Play plays a file from a time after its start. It fails with ErrNotInstalled,
+// ErrNotPlayable and ErrNoAnswer, and with fs.ErrNotExist where there is no such
+// file.
 func (p *Player) Play(file string, at time.Duration) error {
 	p.lock.Lock()
 	defer p.lock.Unlock()

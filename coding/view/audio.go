@@ -1,11 +1,14 @@
 package view
 
 import (
+	"errors"
+	"io/fs"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding"
+	"fieldwork/coding/player"
 )
 
 // backBy is how far the recording goes back at a key.
@@ -51,16 +54,19 @@ func (s *Screen) playHere() tea.Cmd {
 	at, _ := s.timeHere()
 	document, _ := s.space.Analysis().Document(s.document)
 	s.playing = true
-	player, recording := s.options.Player, s.options.Recording
-	return s.sound(func() error { return playFrom(player, recording, document, at) })
+	with, recording := s.options.Player, s.options.Recording
+	return s.sound(func() error { return playFrom(with, recording, document, at) })
 }
 
-func playFrom(player Player, recording func(coding.Document) (string, error), document coding.Document, at time.Duration) error {
+func playFrom(with Player, recording func(coding.Document) (string, error), document coding.Document, at time.Duration) error {
 	file, err := recording(document)
 	if err != nil {
 		return err
 	}
-	return player.Play(file, at)
+	if file == "" {
+		return errNoRecording
+	}
+	return with.Play(file, at)
 }
 
 func (s *Screen) playBack() tea.Cmd {
@@ -84,5 +90,28 @@ func (s *Screen) sounded(msg soundMsg) tea.Cmd {
 		return nil
 	}
 	s.playing = false
-	return warn(s.options.Explain(msg.err))
+	return warn(s.soundSentence(msg.err))
+}
+
+// errNoRecording says that no recording of a document is known.
+var errNoRecording = errors.New("no recording is linked to the interview of this document")
+
+// soundSentence says why something about the recording did not work, and what to
+// do.
+func (s *Screen) soundSentence(err error) string {
+	switch {
+	case errors.Is(err, player.ErrNotInstalled):
+		return "Recordings are played by the program mpv, which is not installed here. Install it, then press the key again."
+	case errors.Is(err, player.ErrNotPlaying):
+		return "No recording is being played. a plays from here."
+	case errors.Is(err, player.ErrNoAnswer):
+		return "mpv does not answer. a begins to play anew."
+	case errors.Is(err, player.ErrNotPlayable):
+		return "mpv could not play this recording. Check that the file holds sound."
+	case errors.Is(err, errNoRecording):
+		return "No recording is linked to the interview of this document. 'fieldwork recording' links one."
+	case errors.Is(err, fs.ErrNotExist):
+		return "The recording is not where it was when it was linked. Put it back, or link it anew with 'fieldwork recording'."
+	}
+	return s.options.Explain(err)
 }

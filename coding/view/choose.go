@@ -122,11 +122,11 @@ func (s *Screen) otherEnd() tea.Cmd {
 	return nil
 }
 
-// dropAll lets go of what is selected, then of what was searched for, then goes
-// back.
+// dropAll lets go of what is selected, but for the passage that the coder came to
+// see, then of what was searched for, then goes back.
 func (s *Screen) dropAll() tea.Cmd {
 	switch {
-	case s.selected.Len() > 0 || s.marking:
+	case s.selected.Len() > 0 && !s.arrived || s.marking:
 		s.place.drop()
 		return nil
 	case s.search.pattern != "":

@@ -27,7 +27,7 @@ func (s *Screen) put(codes ...string) tea.Cmd {
 
 // putDone follows a passage that was coded.
 func (s *Screen) putDone(passage coding.Span, codes ...string) {
-	s.selected, s.marking, s.done, s.resizing = passage, false, true, ""
+	s.selected, s.marking, s.done, s.arrived, s.resizing = passage, false, true, false, ""
 	if s.at < passage.From || s.at >= passage.To {
 		s.at, s.column = passage.From, -1
 	}

@@ -208,6 +208,7 @@ func (s *Screen) arrive() {
 	s.arriving = coding.Span{}
 	if passage.Len() > 0 && s.text.Holds(passage) {
 		s.choose(s.units, s.units.Snap(passage), true)
+		s.arrived = true
 		return
 	}
 	if passage == (coding.Span{}) {

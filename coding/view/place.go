@@ -15,6 +15,9 @@ type place struct {
 	atStart bool
 	// marking lets moving select.
 	marking bool
+	// arrived says that what is selected is only the passage that the coder came
+	// to see.
+	arrived bool
 	// done says that what is selected has been coded: selecting begins anew
 	// after it.
 	done bool
@@ -55,7 +58,7 @@ func (p *place) within(u *units.Units, text *coding.Text) {
 // drop lets go of what is selected.
 func (p *place) drop() {
 	p.selected, p.grown, p.resizing = coding.Span{}, nil, ""
-	p.atStart, p.marking, p.done = false, false, false
+	p.atStart, p.marking, p.done, p.arrived = false, false, false, false
 }
 
 // choose selects a passage, the cursor on its last character, or on its first.
@@ -63,7 +66,7 @@ func (p *place) choose(u *units.Units, passage coding.Span, atStart bool) {
 	if passage.Len() <= 0 {
 		return
 	}
-	p.selected, p.atStart, p.done, p.column, p.grown = passage, atStart, false, -1, nil
+	p.selected, p.atStart, p.done, p.column, p.grown, p.arrived = passage, atStart, false, -1, nil, false
 	p.at = passage.From
 	if !atStart {
 		p.at = u.At(units.Character, passage.To-1).From
@@ -91,5 +94,5 @@ func (p *place) moveTo(u *units.Units, at int, selecting bool) {
 	there := u.At(units.Character, at)
 	p.atStart = there.From < fixed.From
 	p.selected = coding.Span{From: min(fixed.From, there.From), To: max(fixed.To, there.To)}
-	p.at, p.done = there.From, false
+	p.at, p.done, p.arrived = there.From, false, false
 }

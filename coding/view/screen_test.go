@@ -1,8 +1,8 @@
 package view_test
 
 import (
-	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fieldwork/coding"
+	sound "fieldwork/coding/player"
 	"fieldwork/coding/view"
 	"fieldwork/forms/ui/uitest"
 )
@@ -282,9 +283,36 @@ func TestRecordingsArePlayedFromHere(t *testing.T) {
 	if diff := cmp.Diff(want, player.asked); diff != "" {
 		t.Error(diff)
 	}
-	player.err = errors.New("mpv is not installed")
+}
+
+// TestWhyNothingIsPlayedIsSaidPlainly in a sentence that names no error of the
+// system.
+func TestWhyNothingIsPlayedIsSaidPlainly(t *testing.T) {
+	file := "talk.mp3"
+	player := &silent{}
+	desk := plain(t, short...)
+	options := desk.options()
+	options.Player = player
+	options.Recording = func(coding.Document) (string, error) { return file, nil }
+	d := uitest.Start(t, view.New(options), 120, 24)
+	for said, err := range map[string]error{
+		"Recordings are played by the program mpv, which is not installed here.": fmt.Errorf("%w: exec: no such file", sound.ErrNotInstalled),
+		"mpv does not answer.":                   fmt.Errorf("%w: i/o timeout", sound.ErrNoAnswer),
+		"No recording is being played.":          sound.ErrNotPlaying,
+		"mpv could not play this recording.":     sound.ErrNotPlayable,
+		"The recording is not where it was when": &fs.PathError{Op: "stat", Path: "/x", Err: fs.ErrNotExist},
+	} {
+		player.err = err
+		d.Press("a")
+		d.Shows(said)
+		d.Hides("exec", "timeout", "stat")
+	}
+	file, player.err, player.asked = "", nil, nil
 	d.Press("a")
-	d.Shows("mpv is not installed.")
+	d.Shows("No recording is linked to the interview of this document.")
+	if len(player.asked) > 0 {
+		t.Errorf("asked was %q", player.asked)
+	}
 }
 
 func TestWithoutAPlayerItIsSaid(t *testing.T) {
@@ -427,4 +455,27 @@ func answers(cmd tea.Cmd) []tea.Msg {
 		all = append(all, answers(one)...)
 	}
 	return all
+}
+
+// TestOneEscapeLeavesAPassageThatWasComeToSee while one that was selected by hand
+// is let go of first.
+func TestOneEscapeLeavesAPassageThatWasComeToSee(t *testing.T) {
+	desk := plain(t, short...)
+	options := desk.options()
+	options.At = coding.Span{From: 0, To: 14}
+	d := uitest.Start(t, view.New(options), 80, 24)
+	d.Shows("“One two three.”  3 words")
+	d.Press("esc")
+	if !d.Ended {
+		t.Error("esc does not leave")
+	}
+	d = uitest.Start(t, view.New(options), 80, 24)
+	d.Press("s", "esc")
+	if d.Ended {
+		t.Error("esc leaves though something was selected")
+	}
+	d.Press("esc")
+	if !d.Ended {
+		t.Error("the second esc does not leave")
+	}
 }

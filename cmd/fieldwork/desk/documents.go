@@ -34,10 +34,10 @@ type roomMsg struct {
 func (d *Desk) openRoom(tree bool) tea.Cmd {
 	d.starting = true
 	options := d.options.Coding
-	return func() tea.Msg {
+	return ui.Await(func() tea.Msg {
 		room, err := codingroom.Open(options)
 		return roomMsg{d, room, tree, err}
-	}
+	})
 }
 
 func (d *Desk) listDocuments() tea.Cmd { return d.openRoom(false) }

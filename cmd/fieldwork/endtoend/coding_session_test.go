@@ -152,7 +152,6 @@ func TestThemeInATerminal(t *testing.T) {
 		{"the themes", []string{"t"}, "Show the theme"},
 		{"another theme", []string{"Housing", enter}, "2 passages"},
 		{"the source of its last passage", []string{"G", enter}, "▸ “We share a minibus with the housing association.”"},
-		{"nothing selected any more", []string{escape}, "”  sentence"},
 		{"back to the theme", []string{escape}, "Theme   Housing"},
 		{"a quote", []string{"q"}, "❝"},
 		{"back to the text", []string{escape}, "coder: Ann"},
