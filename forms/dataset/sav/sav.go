@@ -29,8 +29,9 @@ var (
 )
 
 // ErrCase says that a case has too many or too few values, or values of
-// another kind than their variables.
-var ErrCase = errors.New("the case does not fit the variables")
+// another kind than their variables, or that there are not as many cases as the
+// dictionary says.
+var ErrCase = errors.New("the cases do not fit the dictionary")
 
 // The limits of the format, in bytes of UTF-8.
 const (

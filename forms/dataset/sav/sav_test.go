@@ -131,10 +131,7 @@ func TestCasesThatDoNotFit(t *testing.T) {
 		"too many": func(w *Writer) { w.Number(1); w.Text(""); w.Number(2) },
 		"a text":   func(w *Writer) { w.Text("a"); w.Text("b") },
 	} {
-		w, err := NewWriter(&bytes.Buffer{}, d)
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := begun(t, d)
 		give(w)
 		if err := w.Case(); !errors.Is(err, ErrCase) {
 			t.Errorf("%s: %v", name, err)
@@ -142,6 +139,26 @@ func TestCasesThatDoNotFit(t *testing.T) {
 		if err := w.Close(); !errors.Is(err, ErrCase) {
 			t.Errorf("%s, closed: %v", name, err)
 		}
+	}
+}
+
+func begun(t *testing.T, d Dictionary) *Writer {
+	t.Helper()
+	w, err := NewWriter(&bytes.Buffer{}, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func TestCasesAreAsManyAsPromised(t *testing.T) {
+	w := begun(t, Dictionary{Variables: []Variable{{Name: "n"}}, Cases: 2})
+	w.Number(1)
+	if err := w.Case(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); !errors.Is(err, ErrCase) {
+		t.Errorf("one case of two: %v", err)
 	}
 }
 
@@ -219,7 +236,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 }
 
 func TestNumbersThatAreNoneAreAbsent(t *testing.T) {
-	f := read(write(t, Dictionary{Variables: []Variable{{Name: "n"}}}, [][]any{{math.NaN()}, {math.Inf(1)}, {-99.0}, {-100.0}, {151.0}, {152.0}}))
+	f := read(write(t, Dictionary{Variables: []Variable{{Name: "n"}}, Cases: -1}, [][]any{{math.NaN()}, {math.Inf(1)}, {-99.0}, {-100.0}, {151.0}, {152.0}}))
 	if diff := cmp.Diff([][]string{{"."}, {"."}, {"-99"}, {"-100"}, {"151"}, {"152"}}, f.rows); diff != "" {
 		t.Error(diff)
 	}
@@ -245,7 +262,7 @@ func FuzzLegalNames(f *testing.F) {
 }
 
 func BenchmarkWriter(b *testing.B) {
-	d := Dictionary{Cases: b.N}
+	d := Dictionary{Cases: -1}
 	for i := range 60 {
 		v := Variable{Name: fmt.Sprintf("v%d", i)}
 		if i%20 == 0 {

@@ -13,6 +13,8 @@ import (
 type Writer struct {
 	out       sink
 	variables []Variable
+	promised  int   // how many cases the dictionary says there are, negative if it does not
+	cases     int   // how many there are so far
 	at        int   // the variable whose value is next
 	fault     error // the first value that did not fit
 
@@ -41,7 +43,7 @@ func NewWriter(w io.Writer, d Dictionary) (*Writer, error) {
 	}
 	out := sink{bufio.NewWriterSize(w, bufferSize)}
 	out.dictionary(&d)
-	return &Writer{out: out, variables: d.Variables, raw: make([]byte, 0, elementSize*elementSize)}, nil
+	return &Writer{out: out, variables: d.Variables, promised: d.Cases, raw: make([]byte, 0, elementSize*elementSize)}, nil
 }
 
 // Number gives the next variable of the case a number. One that is not finite
@@ -150,6 +152,7 @@ func (w *Writer) Case() error {
 		w.fault = fmt.Errorf("%w: it has %d values, and there are %d variables", ErrCase, w.at, len(w.variables))
 	}
 	w.at = 0
+	w.cases++
 	if w.fault != nil {
 		return w.fault
 	}
@@ -157,10 +160,15 @@ func (w *Writer) Case() error {
 	return err
 }
 
-// Close writes what is left. It does not close what is written to.
+// Close writes what is left. It does not close what is written to. The error
+// wraps ErrCase if there are not as many cases as the dictionary says, for which
+// readers refuse a file.
 func (w *Writer) Close() error {
 	if w.fault != nil {
 		return w.fault
+	}
+	if w.promised >= 0 && w.cases != w.promised {
+		return fmt.Errorf("%w: there are %d cases, and the dictionary says %d", ErrCase, w.cases, w.promised)
 	}
 	if w.pending > 0 {
 		w.flushBlock()
