@@ -32,7 +32,8 @@ type FrameworkCell struct {
 	Summary string
 	// Segments are the passages, those marked to be quoted first.
 	Segments []coding.Segment
-	// Quotations are their words, once Quote has read them. Withheld is how
+	// Quotations are their words, once Quote has read them; a passage that
+	// several coders have coded so is among them once. Withheld is how
 	// many are not among them because the respondent has refused to be quoted.
 	Quotations []string
 	Withheld   int
@@ -103,18 +104,18 @@ func (f *Framework) summaries(a *coding.Analysis, id string) (cells []FrameworkC
 // for those of respondents who have refused to be quoted. It fails as the source
 // does, and with coding.ErrSpan.
 func (f *Framework) Quote(m *Material, read Source) error {
-	type place struct {
+	type blank struct {
 		cell    *FrameworkCell
 		at      int
 		segment coding.Segment
 	}
-	byDocument := map[string][]place{}
+	byDocument := map[string][]blank{}
 	for _, row := range f.Cells {
 		for column := range row {
 			cell := &row[column]
 			cell.Quotations, cell.Withheld = make([]string, len(cell.Segments)), 0
 			for at, s := range cell.Segments {
-				byDocument[s.Document] = append(byDocument[s.Document], place{cell, at, s})
+				byDocument[s.Document] = append(byDocument[s.Document], blank{cell, at, s})
 			}
 		}
 	}
@@ -139,10 +140,24 @@ func (f *Framework) Quote(m *Material, read Source) error {
 	}
 	for _, row := range f.Cells {
 		for column := range row {
-			row[column].Quotations = slices.DeleteFunc(row[column].Quotations, func(words string) bool { return words == "" })
+			row[column].settle()
 		}
 	}
 	return nil
+}
+
+// settle leaves out quotations that are withheld, and those of passages that
+// another coder has coded so too.
+func (c *FrameworkCell) settle() {
+	seen, kept := map[place]bool{}, c.Quotations[:0]
+	for i, words := range c.Quotations {
+		at := place{c.Segments[i].Document, c.Segments[i].Span}
+		if words != "" && !seen[at] {
+			kept = append(kept, words)
+		}
+		seen[at] = true
+	}
+	c.Quotations = kept
 }
 
 // Filling is what the cells of a framework show.

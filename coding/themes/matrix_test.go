@@ -176,7 +176,9 @@ func TestTheOrderOfDocumentsChangesNothing(t *testing.T) {
 			func(s *study) *themes.Matrix {
 				return themes.ByAttribute(&s.material, &themes.Choice{}, s.reading(), "organisation", true)
 			},
-			func(s *study) *themes.Matrix { return themes.Together(&s.material, &themes.Choice{}, s.reading(), near, false) },
+			func(s *study) *themes.Matrix {
+				return themes.Together(&s.material, &themes.Choice{}, s.reading(), near, false)
+			},
 		} {
 			if diff := cmp.Diff(make(s), make(other), cmpopts.IgnoreUnexported(themes.Cell{})); diff != "" {
 				r.Fatalf("matrix %d: %s", i, diff)

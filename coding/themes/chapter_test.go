@@ -1,0 +1,95 @@
+package themes_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"fieldwork/coding/themes"
+	"fieldwork/forms/report"
+)
+
+const chapterOfMuseums = `1 Benefits
+What came of it.
+2 passages in 2 documents, by 1 respondent. With what lies under it: 6 passages in 3 documents, by 2 respondents.
+[Benefits by organisation: organisation, Passages, Documents, Respondents]
+  Museum, 2, 2, 1
+> What came of it? — Interviewer of interviewee 1, Museum
+> She was tired. — Field note on interviewee 1, Museum
+2 Partners
+2 passages in 2 documents, by 2 respondents.
+[Partners by organisation: organisation, Passages, Documents, Respondents]
+  Museum, 1, 1, 1
+  not known, 1, 1, 1
+> We found new partners. They know the estates. — Interviewee 1, Museum
+> More partners — Respondent 3
+2 Visitors
+2 passages in 1 document, by 1 respondent.
+[Visitors by organisation: organisation, Passages, Documents, Respondents]
+  Museum, 2, 1, 1
+> They know the estates. Visitors came. — Interviewee 1, Museum
+A passage that several coders have coded so is counted for each and printed once.
+1 Money
+4 passages in 3 documents, by 3 respondents.
+[Money by organisation: organisation, Passages, Documents, Respondents]
+  Museum, 1, 1, 1
+  Theatre, 2, 1, 1
+  not known, 1, 1, 1
+> more money — Respondent 3
+> It ended in March. — Interviewee 1, Museum
+2 passages are not printed, as the respondents have refused to be quoted.
+`
+
+// chapter is the chapter of a choice, a line for each block and for each row of
+// a table.
+func (s *study) chapter(t *testing.T, choice *themes.Choice, by string) string {
+	t.Helper()
+	chapter := themes.Chapter{Title: "Findings", By: by, Labels: themes.NewLabels(&s.material, []string{"organisation"})}
+	document, err := chapter.Document(&s.material, choice, nil, s.source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, block := range document.Blocks {
+		switch b := block.(type) {
+		case report.Heading:
+			fmt.Fprintf(&out, "%d %s\n", b.Level, b.Text)
+		case report.Paragraph:
+			fmt.Fprintln(&out, b.Text)
+		case report.Quotation:
+			fmt.Fprintf(&out, "> %s — %s\n", b.Text, b.Source)
+		case report.Table:
+			fmt.Fprintf(&out, "[%s: %s]\n", b.Caption, strings.Join(b.Columns, ", "))
+			for _, row := range b.Rows {
+				fmt.Fprintf(&out, "  %s, %s, %s, %s\n", row[0].Text, row[1].Text, row[2].Text, row[3].Text)
+			}
+		}
+	}
+	return out.String()
+}
+
+func TestChapter(t *testing.T) {
+	s, codes := museums(t)
+	s.passage("AM", "D1", "They know the estates. Visitors came.", codes["Visitors"])
+	for _, segment := range s.analysis.Segments("D3") {
+		if segment.Code == codes["Money"] {
+			s.apply(s.analysis.MarkQuote(segment.ID, true))
+		}
+	}
+	if diff := cmp.Diff(chapterOfMuseums, s.chapter(t, &themes.Choice{}, "organisation")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAChapterOfANamedCodeBeginsWithIt(t *testing.T) {
+	s, codes := museums(t)
+	want := "1 Visitors\n1 passage in 1 document, by 1 respondent.\n> They know the estates. Visitors came. — Interviewee 1, Museum\n"
+	if diff := cmp.Diff(want, s.chapter(t, &themes.Choice{Codes: []string{codes["Visitors"]}}, "")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("No passage was coded so.\n", s.chapter(t, &themes.Choice{Codes: []string{codes["Empty"]}}, "")); diff != "" {
+		t.Error(diff)
+	}
+}
