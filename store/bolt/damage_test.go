@@ -85,6 +85,49 @@ func TestOpenFindsFlippedBits(t *testing.T) {
 	}
 }
 
+// A long value is read in pieces: wherever a bit of it is flipped, at the seams
+// of the pieces, in the checksum, in the key or in what leads to it, it shows.
+func TestOpenFindsFlippedBitsOfLongValues(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "long.field")
+	engine, err := bolt.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"after": "short", "before": "short", "long": strings.Repeat("0123456789", 70_000)}
+	for key, value := range want {
+		fill(t, engine, key, value)
+	}
+	if err := engine.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sound, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opensRightOrNot(t, path, sound, want) {
+		t.Fatal("the file is said to be damaged as it is")
+	}
+	begin := bytes.LastIndex(sound, []byte("long0123456789"))
+	page := begin / 4096 * 4096
+	places := []int{begin, begin + 3, begin + 4, begin + 4 + 700_000, begin + 4 + 700_003}
+	for at := page; at < page+pageTop; at++ {
+		places = append(places, at)
+	}
+	for at := begin + 4; at < begin+4+700_000; at += 64 << 10 {
+		places = append(places, at, at-1)
+	}
+	for _, at := range places {
+		content := bytes.Clone(sound)
+		content[at] ^= 1 << (at % 8)
+		if !opensRightOrNot(t, path, content, want) {
+			t.Errorf("a flipped bit of byte %d goes unnoticed, %d behind where the record begins", at, at-begin)
+		}
+	}
+}
+
+// pageTop is the header of a page and its first elements.
+const pageTop = 16 + 16
+
 func TestOpenFindsEveryFlippedBitOfHeaders(t *testing.T) {
 	sound, want := sample(t)
 	path := filepath.Join(t.TempDir(), "flipped.field")

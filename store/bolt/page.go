@@ -59,6 +59,26 @@ type element struct {
 	flags      uint32
 }
 
+// extent is where in its page an entry lies, and how many bytes its key and its
+// value take.
+type extent struct {
+	at, key, value, child uint64
+	flags                 uint32
+}
+
+// extent reads the i-th element of a tree page, which must hold so many.
+func (p page) extent(i int) extent {
+	at := pageHeaderSize + i*elementSize
+	raw := p[at : at+elementSize]
+	if p.flags() == branchPage {
+		return extent{at: uint64(at) + uint64(native.Uint32(raw)), key: uint64(native.Uint32(raw[4:])), child: native.Uint64(raw[8:])}
+	}
+	return extent{
+		flags: native.Uint32(raw), at: uint64(at) + uint64(native.Uint32(raw[4:])),
+		key: uint64(native.Uint32(raw[8:])), value: uint64(native.Uint32(raw[12:])),
+	}
+}
+
 // elements takes a tree page apart. They must fill the page as bbolt fills it.
 func (p page) elements() ([]element, error) {
 	count := p.count()
@@ -68,21 +88,12 @@ func (p page) elements() ([]element, error) {
 	}
 	out := make([]element, count)
 	for i := range out {
-		at := uint64(pageHeaderSize + i*elementSize)
-		raw := p[at : at+elementSize]
-		var position, keySize, valueSize uint64
-		if p.flags() == branchPage {
-			position, keySize = uint64(native.Uint32(raw)), uint64(native.Uint32(raw[4:]))
-			out[i].child = native.Uint64(raw[8:])
-		} else {
-			out[i].flags, position = native.Uint32(raw), uint64(native.Uint32(raw[4:]))
-			keySize, valueSize = uint64(native.Uint32(raw[8:])), uint64(native.Uint32(raw[12:]))
-		}
-		end := next + keySize + valueSize
-		if at+position != next || keySize == 0 || end > uint64(len(p)) {
+		e := p.extent(i)
+		end := next + e.key + e.value
+		if e.at != next || e.key == 0 || end > uint64(len(p)) {
 			return nil, damage("entry %d of page %d is out of place", i, p.id())
 		}
-		out[i].key, out[i].value = p[next:next+keySize], p[next+keySize:end]
+		out[i] = element{key: p[next : next+e.key], value: p[next+e.key : end], child: e.child, flags: e.flags}
 		next = end
 	}
 	if count == 0 && !blank(p[pageHeaderSize:]) {

@@ -1,10 +1,10 @@
 package bolt
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"fieldwork/store"
 )
@@ -24,6 +24,8 @@ type survey struct {
 	// at which they are.
 	shallow bool
 	leaves  int
+	// held is the memory of the page that is looked at on each level.
+	held [deepest + 1]page
 }
 
 // readMetas reads both headers. Both must be sound: each fits in one sector of
@@ -109,25 +111,40 @@ func (s *survey) tree() error {
 
 // page reads a page and claims it with those that continue it.
 func (s *survey) page(id uint64) (page, error) {
-	if id < 2 || id >= s.meta.pages {
-		return nil, damage("page %d is referred to and cannot be", id)
-	}
-	size := int64(s.meta.pageSize)
-	header := make(page, pageHeaderSize)
-	if err := readAt(s.file, header, int64(id)*size); err != nil {
+	first, size, err := s.open(id, nil)
+	if err != nil {
 		return nil, err
 	}
-	end := id + uint64(header.overflow()) + 1
-	if header.id() != id || end > s.meta.pages {
-		return nil, damage("page %d has a broken header", id)
+	return s.rest(first, size)
+}
+
+// open reads the first bytes of a page, into memory that may be used again, and
+// claims the page with those that continue it. size is that of all of them.
+func (s *survey) open(id uint64, into page) (first page, size int64, err error) {
+	if id < 2 || id >= s.meta.pages {
+		return nil, 0, damage("page %d is referred to and cannot be", id)
+	}
+	single := int64(s.meta.pageSize)
+	first = slices.Grow(into[:0], int(single))[:single]
+	if err := readAt(s.file, first, int64(id)*single); err != nil {
+		return nil, 0, err
+	}
+	end := id + uint64(first.overflow()) + 1
+	if first.id() != id || end > s.meta.pages {
+		return nil, 0, damage("page %d has a broken header", id)
 	}
 	for i := id; i < end; i++ {
 		if err := s.claim(i); err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 	}
-	p := make(page, int64(end-id)*size)
-	return p, readAt(s.file, p, int64(id)*size)
+	return first, int64(end-id) * single, nil
+}
+
+// rest reads what continues a page.
+func (s *survey) rest(first page, size int64) (page, error) {
+	whole := slices.Grow(first, int(size)-len(first))[:size]
+	return whole, readAt(s.file, whole[len(first):], int64(first.id())*int64(s.meta.pageSize)+int64(len(first)))
 }
 
 func (s *survey) claim(id uint64) error {
@@ -220,10 +237,18 @@ func (s *survey) descend(to branch, depth int) error {
 	if s.shallow && depth == s.leaves {
 		return s.claim(to.page)
 	}
-	p, err := s.page(to.page)
-	if err != nil {
+	p, size, err := s.open(to.page, s.held[depth])
+	switch {
+	case err != nil:
+		return err
+	case p.flags() == leafPage && size > longLeaf:
+		s.leaves = depth
+		return s.long(p, size, to)
+	}
+	if p, err = s.rest(p, size); err != nil {
 		return err
 	}
+	s.held[depth] = p
 	switch {
 	case p.flags() == leafPage && p.count() == 0 && depth > 0:
 		return damage("page %d has lost its entries", p.id())
@@ -248,41 +273,6 @@ func (s *survey) descend(to branch, depth int) error {
 		if err := s.descend(branch{child.child, child.key, high}, depth+1); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func (s *survey) leaf(p page, within branch) error {
-	entries, err := p.elements()
-	if err != nil {
-		return err
-	}
-	if err := ordered(p, entries, within); err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if err := checkRecord(entry); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// ordered reports keys that do not ascend or lie out of bounds.
-func ordered(p page, entries []element, within branch) error {
-	for i, entry := range entries {
-		if i == 0 && bytes.Compare(entry.key, within.low) < 0 ||
-			i > 0 && bytes.Compare(entry.key, entries[i-1].key) <= 0 ||
-			within.high != nil && bytes.Compare(entry.key, within.high) >= 0 {
-			return damage("entry %d of page %d is out of order", i, p.id())
-		}
-	}
-	return nil
-}
-
-func checkRecord(e element) error {
-	if e.flags != 0 || !matches(e.key, e.value) {
-		return damage("the checksum of record %q does not match", e.key)
 	}
 	return nil
 }
