@@ -3,19 +3,12 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Marks that mean something wherever they stand in the Markdown of CommonMark,
 // of GitHub or of pandoc.
 const markdownMarks = "\\`*_{[<|~$^@"
-
-// Marks that mean something before or after certain others only.
-var (
-	addressStart = regexp.MustCompile(`(?i)\b(https?|ftp|mailto|xmpp):`)
-	webStart     = regexp.MustCompile(`(?i)\bwww\.`)
-	reference    = regexp.MustCompile(`&[#A-Za-z]`)
-	shortcode    = regexp.MustCompile(`:[A-Za-z0-9+_-]+:`)
-)
 
 // Marks that begin a heading, a quotation or a list at the start of a line. The
 // group is the mark that is escaped.
@@ -42,17 +35,29 @@ func atStart(line string) string {
 // markdownInline is safe text within a line of Markdown.
 func markdownInline(s string) string {
 	var out strings.Builder
-	for _, r := range s {
-		if r < 0x80 && strings.ContainsRune(markdownMarks, r) {
+	for i, r := range s {
+		if r < utf8.RuneSelf && means(byte(r), s[:i], s[i+1:]) {
 			out.WriteByte('\\')
 		}
 		out.WriteRune(r)
 	}
-	s = addressStart.ReplaceAllStringFunc(out.String(), beforeLast)
-	s = webStart.ReplaceAllStringFunc(s, beforeLast)
-	s = reference.ReplaceAllString(s, `\$0`)
-	return shortcode.ReplaceAllString(s, `\$0`)
+	return out.String()
 }
 
-// beforeLast escapes the last mark of a text.
-func beforeLast(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] }
+// means reports whether a mark means something between what stands before and
+// after it: an address, a reference to a character, the name of an emoji.
+func means(mark byte, before, after string) bool {
+	switch mark {
+	case '&':
+		return after != "" && (after[0] == '#' || isLetter(after[0]))
+	case ':':
+		return after != "" && after[0] != ' ' && (before == "" || !isDigit(before[len(before)-1]))
+	case '.':
+		return len(before) >= 3 && strings.EqualFold(before[len(before)-3:], "www")
+	}
+	return strings.IndexByte(markdownMarks, mark) >= 0
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -15,12 +15,13 @@ var styleSheet string
 // WriteHTML writes a document as one file of HTML 5 that needs no other: its
 // style is in it, and there is no script. The title is the only heading of the
 // first level; a heading of level 1 becomes one of the second. Tables have
-// captions and scopes, and it fits on paper too. It fails only if out does.
+// captions and scopes, and it fits on paper too. It is well-formed XML as well.
+// It fails only if out does.
 func WriteHTML(out io.Writer, d Document) error {
 	w := &htmlWriter{out: bufio.NewWriter(out), language: d.language()}
 	title := oneLine(d.Title)
-	w.printf("<!DOCTYPE html>\n<html lang=%q>\n<head>\n<meta charset=\"utf-8\">\n", w.language)
-	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n", html.EscapeString(title))
+	w.printf("<!DOCTYPE html>\n<html lang=%q>\n<head>\n<meta charset=\"utf-8\"/>\n", w.language)
+	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>%s</title>\n", html.EscapeString(title))
 	w.printf("<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n", styleSheet, html.EscapeString(title))
 	if d.Subtitle != "" {
 		w.printf("<p class=\"subtitle\">%s</p>\n", html.EscapeString(oneLine(d.Subtitle)))
@@ -120,7 +121,7 @@ func (w *htmlWriter) row(row []Cell, columns int) {
 	w.printf("<tr>")
 	for i := range columns {
 		c := cell(row, i)
-		text := strings.Join(lines(html.EscapeString(c.Text)), "<br>")
+		text := strings.Join(lines(html.EscapeString(c.Text)), "<br/>")
 		if i == 0 {
 			w.printf("<th scope=\"row\"%s%s>%s</th>", numberClass(c.Number), w.lang(c.Language), text)
 		} else {
@@ -147,7 +148,7 @@ func numberClass(number bool) string {
 func htmlText(text Text) string {
 	var out strings.Builder
 	for _, run := range text {
-		written := strings.ReplaceAll(html.EscapeString(safe(run.Text)), "\n", "<br>")
+		written := strings.ReplaceAll(html.EscapeString(safe(run.Text)), "\n", "<br/>")
 		if run.Emphasis {
 			written = "<em>" + written + "</em>"
 		}

@@ -11,7 +11,8 @@ import (
 
 // WriteMarkdown writes a document as Markdown (CommonMark with the tables of
 // GitHub's). The title is the only heading of the first level; a heading of
-// level 1 becomes one of the second. It fails only if out does.
+// level 1 becomes one of the second. Of a chart it gives what is said of it in
+// words. It fails only if out does.
 func WriteMarkdown(out io.Writer, d Document) error {
 	w := &markdownWriter{out: bufio.NewWriter(out)}
 	w.paragraph("# " + markdownInline(oneLine(d.Title)))
@@ -29,7 +30,8 @@ type markdownWriter struct {
 	out    *bufio.Writer
 	begun  bool
 	levels levels
-	tables counter
+	// tables and figures count those that have captions.
+	tables, figures counter
 	// afterList says that a list came last, and whether it was ordered.
 	afterList, ordered bool
 }
@@ -65,6 +67,8 @@ func (w *markdownWriter) block(block Block) {
 		w.table(b)
 	case List:
 		w.list(b)
+	case Figure:
+		w.figure(b)
 	case PageBreak:
 		w.paragraph("---")
 	}
@@ -123,6 +127,18 @@ func (w *markdownWriter) table(t Table) {
 	for _, note := range t.Notes {
 		if note = oneLine(note); note != "" {
 			w.paragraph(markdownLine(note))
+		}
+	}
+}
+
+// figure says in words what a chart shows.
+func (w *markdownWriter) figure(f Figure) {
+	if f.Caption != "" {
+		w.paragraph(fmt.Sprintf("**Chart %d: %s**", w.figures.next(), markdownInline(oneLine(f.Caption))))
+	}
+	for _, sentence := range []string{f.Chart.Alternative, f.Chart.Caption} {
+		if sentence = oneLine(sentence); sentence != "" {
+			w.paragraph(markdownLine(sentence))
 		}
 	}
 }

@@ -23,9 +23,9 @@ const textWidth = 11906 - 2*1440
 type wordBody struct {
 	out strings.Builder
 	// language is that of the document, own the tag that it came from.
-	language, own string
-	levels        levels
-	lists, tables counter
+	language, own          string
+	levels                 levels
+	lists, tables, figures counter
 	// breakBefore says that the next paragraph begins a page.
 	breakBefore bool
 	charts      []wordPart
@@ -59,6 +59,8 @@ func (w *wordBody) block(block Block) {
 		w.table(b)
 	case List:
 		w.list(b)
+	case Figure:
+		w.figure(b)
 	case PageBreak:
 		w.breakBefore = true
 	}

@@ -1,0 +1,77 @@
+package report_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"fieldwork/forms/report"
+)
+
+func written(t testing.TB, write func(io.Writer, report.Document) error, d report.Document) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// partsOf are the files in a Word document by their names.
+func partsOf(t testing.TB, docx string) map[string]string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader([]byte(docx)), int64(len(docx)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, file := range archive.File {
+		in, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[file.Name] = string(content)
+	}
+	return parts
+}
+
+func expectGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if difference := cmp.Diff(string(want), got); difference != "" {
+		t.Errorf("%s has changed (UPDATE_GOLDEN=1 writes it anew):\n%s", name, difference)
+	}
+}
+
+func TestSampleIsWrittenAsBefore(t *testing.T) {
+	expectGolden(t, "sample.html", written(t, report.WriteHTML, sample()))
+	expectGolden(t, "sample.md", written(t, report.WriteMarkdown, sample()))
+	parts := partsOf(t, written(t, report.WriteWord, sample()))
+	expectGolden(t, "document.xml", parts["word/document.xml"])
+	expectGolden(t, "diverging.xml", parts["word/charts/chart1.xml"])
+	expectGolden(t, "ranked.xml", parts["word/charts/chart2.xml"])
+}
+
+func TestWordIsTheSameToTheByte(t *testing.T) {
+	if written(t, report.WriteWord, sample()) != written(t, report.WriteWord, sample()) {
+		t.Error("the same document was written in two ways")
+	}
+}
