@@ -1,5 +1,11 @@
 package tables
 
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
 // Show says which numbers of a table are laid out.
 type Show string
 
@@ -62,4 +68,62 @@ type Value struct {
 	Mark Mark
 	// Empty says that there is neither a number nor a mark.
 	Empty bool
+}
+
+// Text is the value as it is read: "41", "65.1", "+50.0", "[c]", or nothing.
+func (v Value) Text() string {
+	switch {
+	case v.Empty:
+		return ""
+	case v.Mark != NoMark:
+		return "[" + string(v.Mark) + "]"
+	}
+	switch v.Format {
+	case Whole:
+		return strconv.FormatFloat(v.Number, 'f', 0, 64)
+	case Signed:
+		return fmt.Sprintf("%+.1f", rounded(v.Number, 1))
+	case TwoDecimals:
+		return strconv.FormatFloat(rounded(v.Number, 2), 'f', 2, 64)
+	}
+	return strconv.FormatFloat(rounded(v.Number, 1), 'f', 1, 64)
+}
+
+// rounded takes away the sign of what rounds to 0, and the last bit, so that
+// halves round up as people expect.
+func rounded(number float64, decimals int) float64 {
+	scale := math.Pow(10, float64(decimals))
+	const lastBit = 1e-9
+	return math.Round(number*scale+math.Copysign(lastBit, number))/scale + 0
+}
+
+// Span is a run of columns that have a label in common.
+type Span struct {
+	Label string
+	// From and To are the first column, from 0 after that of the row labels, and
+	// the one after the last.
+	From, To int
+	// Units are those of the columns.
+	Units []string
+}
+
+// Spans parts the columns into runs under a common label, for drawings that
+// have two rows of headers.
+func (l *Layout) Spans() []Span {
+	var spans []Span
+	for i, header := range l.Headers[1:] {
+		label, unit := header.Label, header.Unit
+		switch {
+		case header.Group != "":
+			label, unit = header.Group, header.Label
+		case label == unit:
+			label = ""
+		}
+		if last := len(spans) - 1; last >= 0 && spans[last].Label == label && unit != "" && spans[last].Units[0] != unit {
+			spans[last].To, spans[last].Units = i+1, append(spans[last].Units, unit)
+			continue
+		}
+		spans = append(spans, Span{Label: label, From: i, To: i + 1, Units: []string{unit}})
+	}
+	return spans
 }

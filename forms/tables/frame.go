@@ -1,0 +1,46 @@
+package tables
+
+import "slices"
+
+// List is a list of contacts: how many of the sample are on it, and how many
+// of those who completed.
+type List struct {
+	Name, Label       string
+	Sample, Completes int
+}
+
+// FrameTable lays out the sample and the completes by list. The total counts
+// each contact once, whoever is on several lists. Notes say how completes were
+// given to lists.
+func FrameTable(lists []List, total List, notes ...string) Table {
+	table := Table{
+		Name: FrameName, Kind: Frame, Question: FrameName, Title: "Sample and completed responses by list", Corner: "List",
+		Columns: []Column{
+			{Label: "Sample", Measure: Counts, Name: "sample"},
+			{Label: "Completes", Measure: Counts, Name: "completes"},
+			{Label: "Completes, of sample", Measure: Percentages, Name: "rate"},
+		},
+		Base:  []string{counted(total.Sample, "contact") + " in the sample; " + counted(total.Completes, "complete response") + "."},
+		Notes: append([]string{"Whoever is on several lists counts in each, and once in the total."}, notes...),
+	}
+	total.Label = "Total"
+	for i, list := range append(slices.Clone(lists), total) {
+		measure := Shares
+		if i == len(lists) {
+			measure = Bases
+		}
+		rate := Cell{N: list.Completes, Weighted: float64(list.Completes), Base: float64(list.Sample),
+			Percent: percent(float64(list.Completes), float64(list.Sample))}
+		table.Rows = append(table.Rows, Row{Label: list.Label, Measure: measure, Name: list.Name, Cells: []Cell{
+			{N: list.Sample, Weighted: float64(list.Sample)}, {N: list.Completes, Weighted: float64(list.Completes)}, shareAlone(rate),
+		}})
+	}
+	for _, mark := range marksIn(&table) {
+		table.Notes = append(table.Notes, "["+string(mark)+"] "+mark.Words()+".")
+	}
+	return table
+}
+
+// FrameName is the name of the table of the sample by list. No variable can be
+// called so.
+const FrameName = "sample-by-list"

@@ -1,0 +1,92 @@
+package tables
+
+import (
+	"math"
+	"strconv"
+
+	"fieldwork/forms"
+)
+
+// presence says whether a question was answered, and if not, why.
+type presence int
+
+// The presences. Those after given are the reasons for a missing answer.
+const (
+	given presence = iota
+	notAsked
+	noAnswer
+	dontKnow
+	refused
+	notApplicable
+	presences
+)
+
+// reasons are the reasons for a missing answer, by their names in files and as
+// people read them.
+var reasons = [presences]Category{
+	notAsked:      {"not_asked", "Not asked"},
+	noAnswer:      {"no_answer", "No answer"},
+	dontKnow:      {"dont_know", "Don't know"},
+	refused:       {"refused", "Refused"},
+	notApplicable: {"not_applicable", "Not applicable"},
+}
+
+var specialPresence = map[forms.Special]presence{
+	forms.DontKnow: dontKnow, forms.Refused: refused, forms.NotApplicable: notApplicable,
+}
+
+// response is one respondent as tallies see them. It is used again for the
+// next.
+type response struct {
+	interview *forms.Interview
+	// answers and on are by place of the plan's variables; on says that the
+	// variable is one of the interview's version and on its path.
+	answers []forms.Answer
+	on      []bool
+	// slots are the places among the tallies' slots that the respondent counts
+	// in, the total first.
+	slots    []int
+	weighted bool
+	weight   float64
+
+	single [1]string
+	chosen []int
+}
+
+func newResponse(p *plan) *response {
+	return &response{answers: make([]forms.Answer, len(p.variables)), on: make([]bool, len(p.variables)), weight: 1}
+}
+
+// at is what was answered to a variable.
+func (r *response) at(v *variable) (value string, p presence) {
+	switch answer := &r.answers[v.place]; {
+	case !r.on[v.place]:
+		return "", notAsked
+	case answer.Special != forms.NotSpecial:
+		if p, known := specialPresence[answer.Special]; known {
+			return "", p
+		}
+		return "", noAnswer
+	case answer.Value == "":
+		return "", noAnswer
+	default:
+		return answer.Value, given
+	}
+}
+
+// weigh reads the respondent's weight; ok is false if it is no number above 0.
+func (r *response) weigh(by *dimension) (ok bool) {
+	values := by.values(r)
+	if len(values) != 1 {
+		return false
+	}
+	weight, ok := numberOf(values[0])
+	r.weighted, r.weight = true, weight
+	return ok && weight > 0
+}
+
+// numberOf reads a number; ok is false for what is none, or has no end.
+func numberOf(text string) (number float64, ok bool) {
+	number, err := strconv.ParseFloat(text, 64)
+	return number, err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
+}
