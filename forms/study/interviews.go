@@ -9,7 +9,7 @@ import (
 	"fieldwork/store"
 )
 
-var interviews = store.NewCollection[forms.Interview]("interviews", 1)
+var interviews = store.NewCollection[forms.Interview]("interviews", 1).ReadBy(scanInterview)
 
 // Interview finds an interview by its ID, by the reference that an imported
 // file gave it, or by the beginning or end of its ID. The error wraps
