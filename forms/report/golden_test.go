@@ -71,7 +71,8 @@ func TestSampleIsWrittenAsBefore(t *testing.T) {
 }
 
 func TestWordIsTheSameToTheByte(t *testing.T) {
-	if written(t, report.WriteWord, sample()) != written(t, report.WriteWord, sample()) {
+	first := written(t, report.WriteWord, sample())
+	if again := written(t, report.WriteWord, sample()); again != first {
 		t.Error("the same document was written in two ways")
 	}
 }
