@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/oklog/ulid/v2"
 )
@@ -108,13 +109,14 @@ func rawPlace(kind, key string) []byte {
 	return append(append(append(make([]byte, 0, len(kind)+1+len(key)), kind...), 0), key...)
 }
 
-// Of runs through the records of one kind as they lie in the file, by key.
-// Those that cannot be read are passed over. The payloads share the memory of
-// the transaction.
-func Of(tx Tx, kind string) iter.Seq2[string, []byte] {
+// Of runs through the records of one kind whose keys begin with prefix as they
+// lie in the file, by key. Those that cannot be read are passed over. The
+// payloads share the memory of the transaction.
+func Of(tx Tx, kind, prefix string) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
-		for at, envelope := range tx.Range(rawPlace(kind, ""), append([]byte(kind), 1)) {
-			if raw, err := readRaw(at, envelope); err == nil && !yield(raw.Key, raw.Payload) {
+		for at, envelope := range tx.Range(rawPlace(kind, prefix), append([]byte(kind), 1)) {
+			raw, err := readRaw(at, envelope)
+			if !strings.HasPrefix(raw.Key, prefix) || err == nil && !yield(raw.Key, raw.Payload) {
 				return
 			}
 		}

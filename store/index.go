@@ -22,6 +22,9 @@ func (x *Index[T]) ReadBy(quick func(payload []byte) (value T, ok bool)) *Index[
 	return &Index[T]{x.collection.ReadBy(quick)}
 }
 
+// Name is the name of the collection whose records it reads and writes.
+func (x *Index[T]) Name() string { return x.collection.name }
+
 // Get reads an entry, as Collection.Get does.
 func (x *Index[T]) Get(tx Tx, key string) (T, error) { return x.collection.Get(tx, key) }
 

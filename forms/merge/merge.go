@@ -48,11 +48,29 @@ func (m *Merge) TakeTheirs() {
 	}
 }
 
+// Bring lets a record that both copies have alike be merged as one that they do
+// not have alike.
+func (m *Merge) Bring(kind, key string, record Record) {
+	for _, records := range []Records{m.Ours.Differs, m.Theirs.Differs, m.original} {
+		records.put(kind, key, record)
+	}
+}
+
 // Put says what becomes of a record.
 func (m *Merge) Put(kind, key string, record Record) { m.merged.put(kind, key, record) }
 
 // Drop says that a record is no more.
 func (m *Merge) Drop(kind, key string) { delete(m.merged[kind], key) }
+
+// TakeOut is Drop for a record that both copies may have alike.
+func (m *Merge) TakeOut(kind, key string) {
+	if _, differs := m.original[kind][key]; !differs {
+		if raw, there := store.FindRaw(m.Ours.Tx, kind, key); there {
+			m.original.put(kind, key, Record{raw.Version, slices.Clone(raw.Payload)})
+		}
+	}
+	m.Drop(kind, key)
+}
 
 func (m *Merge) set(kind, key string, record Record, there bool) {
 	if there {
@@ -77,17 +95,22 @@ func (m *Merge) Found(kind, key string) (payload []byte, ok bool) {
 
 // All runs through the records of a kind as they are in the merged study, in no
 // order.
-func (m *Merge) All(kind string) iter.Seq2[string, []byte] {
+func (m *Merge) All(kind string) iter.Seq2[string, []byte] { return m.AllOf(kind, "") }
+
+// AllOf runs through the records of a kind whose keys begin with prefix, as All
+// does.
+func (m *Merge) AllOf(kind, prefix string) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
-		for key, record := range m.merged[kind] {
-			if !yield(key, record.Payload) {
-				return
-			}
-		}
-		for key, payload := range store.Of(m.Ours.Tx, kind) {
+		for key, payload := range store.Of(m.Ours.Tx, kind, prefix) {
 			_, merged := m.merged[kind][key]
 			_, differs := m.original[kind][key]
 			if !merged && !differs && !yield(key, payload) {
+				return
+			}
+		}
+		for _, key := range slices.Collect(maps.Keys(m.merged[kind])) {
+			record, there := m.merged[kind][key]
+			if there && strings.HasPrefix(key, prefix) && !yield(key, record.Payload) {
 				return
 			}
 		}
@@ -97,6 +120,17 @@ func (m *Merge) All(kind string) iter.Seq2[string, []byte] {
 // Ask adds a conflict, and gives how it is settled.
 func (m *Merge) Ask(c Conflict) Choice {
 	m.Conflicts = append(m.Conflicts, c)
+	if choice := m.choices[c.ID]; c.Allows(choice) {
+		return choice
+	}
+	return Undecided
+}
+
+// AskOnce is Ask for what may have been asked already.
+func (m *Merge) AskOnce(c Conflict) Choice {
+	if !slices.ContainsFunc(m.Conflicts, func(asked Conflict) bool { return asked.ID == c.ID }) {
+		return m.Ask(c)
+	}
 	if choice := m.choices[c.ID]; c.Allows(choice) {
 		return choice
 	}

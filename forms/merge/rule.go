@@ -22,8 +22,8 @@ type Rule struct {
 	Touch func(t *Touch, entry store.Entry)
 	// Settle settles without asking what both have changed, if ok.
 	Settle func(path string, f Field) (value json.RawMessage, ok bool)
-	// Joins says that a text can be kept of both, one under the other.
-	Joins func(path string) bool
+	// Join keeps both, one under the other, where that can be, which ok says.
+	Join func(path string, ours, theirs json.RawMessage) (both json.RawMessage, ok bool)
 	// Whole says that an object at a path is changed as a whole.
 	Whole func(path string) bool
 	// Normal writes a record as those who keep it do.
@@ -45,6 +45,12 @@ func Typed[T any](payload []byte) ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(record)
+}
+
+// JoinTexts puts one text under another, where both are texts.
+func JoinTexts(ours, theirs json.RawMessage) (both json.RawMessage, ok bool) {
+	first, second := Text(ours), Text(theirs)
+	return Quoted(first + "\n\n" + second), first != "" && second != ""
 }
 
 // touchesOf gives what a copy has changed of the records of a kind.

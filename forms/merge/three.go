@@ -126,6 +126,9 @@ func (t *three) merge(path string, ours, theirs json.RawMessage) json.RawMessage
 	case changedToo && !changed:
 		return theirs
 	}
+	if !changed {
+		return Earlier(ours, theirs)
+	}
 	return t.choose(path, f)
 }
 
@@ -152,13 +155,16 @@ func (t *three) choose(path string, f Field) json.RawMessage {
 	}
 	c := Conflict{
 		ID: t.rule.Kind + "/" + t.key + path, What: t.what(path), Ours: t.version(t.ours, path, f.Ours), Theirs: t.version(t.theirs, path, f.Theirs),
-		Joins: t.rule.Joins != nil && t.rule.Joins(path) && Text(f.Ours) != "" && Text(f.Theirs) != "",
+	}
+	var both json.RawMessage
+	if t.rule.Join != nil {
+		both, c.Joins = t.rule.Join(path, f.Ours, f.Theirs)
 	}
 	switch t.Ask(c) {
 	case Theirs:
 		return f.Theirs
 	case Both:
-		return Quoted(Text(f.Ours) + "\n\n" + Text(f.Theirs))
+		return both
 	}
 	return f.Ours
 }

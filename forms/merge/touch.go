@@ -79,8 +79,19 @@ func (t *Touch) find(path string) (before was, touched bool) {
 // Changed reports whether what lies at a path is not what it was: it was
 // touched, and not given back what it had.
 func (t *Touch) Changed(path string, now json.RawMessage) bool {
-	before, touched := t.find(path)
-	return touched && (!before.known || !bytes.Equal(before.value, now))
+	if t == nil {
+		return false
+	}
+	if before, touched := t.find(path); touched {
+		return !before.known || !bytes.Equal(before.value, now)
+	}
+	for lower, before := range t.before {
+		within, found := strings.CutPrefix(lower, path+"/")
+		if found && (!before.known || !bytes.Equal(before.value, inside(now, within))) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside is what lies at a path in a value.
