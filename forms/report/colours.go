@@ -9,16 +9,16 @@ type fill struct {
 	dark   bool
 }
 
-// fills by the pattern of a series. The sides of a scale differ in hue, its
-// points in brightness, and the middle is grey.
+// fills are by the pattern of a series, as those of package svg are. The sides of
+// a scale differ in hue, its points in brightness, and the middle is grey.
 var fills = map[tables.Pattern]fill{
 	tables.Solid:        {"12436D", true},
-	tables.StrongLeft:   {"F46A25", false},
-	tables.WeakLeft:     {"FBC3A8", false},
-	tables.Middle:       {"D0D0D0", false},
-	tables.WeakRight:    {"9DB4C9", false},
+	tables.StrongLeft:   {"801650", true},
+	tables.WeakLeft:     {"F6DCE8", false},
+	tables.Middle:       {"D9D9D9", false},
+	tables.WeakRight:    {"BCD3E6", false},
 	tables.StrongRight:  {"12436D", true},
-	tables.OtherPattern: {"28A197", false},
+	tables.OtherPattern: {"9A9A9A", false},
 }
 
 // filled is the paint of a series.

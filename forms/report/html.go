@@ -7,6 +7,8 @@ import (
 	"html"
 	"io"
 	"strings"
+
+	"fieldwork/forms/tables/svg"
 )
 
 //go:embed style.css
@@ -38,7 +40,8 @@ type htmlWriter struct {
 	out      *bufio.Writer
 	language string
 	levels   levels
-	tables   counter
+	// tables and figures count those that have captions, charts all.
+	tables, figures, charts counter
 }
 
 func (w *htmlWriter) printf(format string, values ...any) { fmt.Fprintf(w.out, format, values...) }
@@ -49,13 +52,17 @@ func (w *htmlWriter) block(block Block) {
 		level := min(w.levels.next(b.Level)+1, deepest)
 		w.printf("<h%d>%s</h%d>\n", level, html.EscapeString(oneLine(b.Text)), level)
 	case Paragraph:
-		w.printf("<p>%s</p>\n", htmlText(b.Text))
+		if text := htmlText(b.Text); text != "" {
+			w.printf("<p>%s</p>\n", text)
+		}
 	case Quotation:
 		w.quotation(b)
 	case Table:
 		w.table(b)
 	case List:
 		w.list(b)
+	case Figure:
+		w.figure(b)
 	case PageBreak:
 		w.printf("<div class=\"break\"></div>\n")
 	}
@@ -71,6 +78,9 @@ func (w *htmlWriter) lang(of string) string {
 }
 
 func (w *htmlWriter) quotation(q Quotation) {
+	if len(paragraphs(q.Text)) == 0 && q.Source == "" {
+		return
+	}
 	w.printf("<blockquote>\n")
 	for _, paragraph := range paragraphs(q.Text) {
 		w.printf("<p%s>%s</p>\n", w.lang(q.Language), html.EscapeString(paragraph))
@@ -131,9 +141,24 @@ func (w *htmlWriter) row(row []Cell, columns int) {
 	w.printf("</tr>\n")
 }
 
+// figure draws a chart in the page. Its alternative text is in the drawing.
+func (w *htmlWriter) figure(f Figure) {
+	w.printf("<figure>\n")
+	if f.Caption != "" {
+		w.printf("<figcaption>Chart %d: %s</figcaption>\n", w.figures.next(), html.EscapeString(oneLine(f.Caption)))
+	}
+	if f.drawable() {
+		w.printf("%s\n", svg.Draw(f.safe(), fmt.Sprintf("chart-%d", w.charts.next())))
+	}
+	w.notes([]string{f.Chart.Caption})
+	w.printf("</figure>\n")
+}
+
 func (w *htmlWriter) notes(notes []string) {
 	for _, note := range notes {
-		w.printf("<p class=\"note\">%s</p>\n", html.EscapeString(oneLine(note)))
+		if note = oneLine(note); note != "" {
+			w.printf("<p class=\"note\">%s</p>\n", html.EscapeString(note))
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func (w *wordBody) figure(f Figure) {
 	if f.Caption != "" {
 		w.caption("Chart", w.figures.next(), f.Caption)
 	}
-	if len(f.Chart.Bars) > 0 && len(f.Chart.Series) > 0 {
+	if f.drawable() {
 		number := len(w.charts) + 1
 		w.charts = append(w.charts, wordPart{fmt.Sprintf(chartPart, number), chartXML(&f.Chart, w.language)})
 		place := fmt.Sprintf(chartPlace, number, chartWidth, chartHeight(&f.Chart), escaped(oneLine(f.Chart.Alternative)))
