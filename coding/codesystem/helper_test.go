@@ -1,12 +1,9 @@
 package codesystem_test
 
 import (
-	"os"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"fieldwork/coding/codesystem"
 	"fieldwork/coding/codesystem/systemtest"
@@ -15,13 +12,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { systemtest.Main(m) }
 
 // desk opens the code system of a study.
 type desk struct {

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"fieldwork/coding"
 )
 
@@ -12,6 +14,9 @@ type Keep struct {
 	// Document and Language, if not empty, leave only that document, and only
 	// documents in that language.
 	Document, Language string
+	// Speaker, if not empty, leaves only finds in which that speaker says
+	// something.
+	Speaker string
 	// Where, if not nil, leaves only documents that meet a condition.
 	Where *Condition
 	// Quote leaves only finds whose segment is marked to be quoted, Memo only
@@ -28,6 +33,31 @@ func (k *Keep) document(d *coding.Document, attributes coding.Attributes) bool {
 		return false
 	}
 	return k.Where == nil || k.Where.Matches(d, attributes)
+}
+
+// finds leaves out what is not let through of the finds of a document.
+func (k *Keep) finds(found []Find, document string, m Material) []Find {
+	if !k.Quote && !k.Memo && k.Speaker == "" {
+		return found
+	}
+	var said spans
+	if k.Speaker != "" && m.Turns != nil {
+		said = saidBy(k.Speaker, m.Turns(document))
+	}
+	return slices.DeleteFunc(found, func(f Find) bool {
+		return k.Speaker != "" && !said.touch(f.Passage) || !k.find(&f, m.Analysis)
+	})
+}
+
+// saidBy is what a speaker says.
+func saidBy(speaker string, turns []coding.Turn) spans {
+	var said spans
+	for _, turn := range turns {
+		if turn.Speaker == speaker && turn.To > turn.From {
+			said = said.with(coding.Span{From: turn.From, To: turn.To})
+		}
+	}
+	return said
 }
 
 // segments gives those of a coder, all where none is named.

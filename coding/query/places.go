@@ -3,6 +3,8 @@ package query
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"fieldwork/coding"
 	"fieldwork/coding/units"
@@ -49,6 +51,33 @@ func PlacesOf(content coding.Content, unit Unit) Places {
 		at = found.To
 	}
 	return places
+}
+
+// WordsOf finds where the words of a text begin: letters and digits, with the
+// apostrophes, hyphens and marks inside them.
+func WordsOf(content coding.Content) Places {
+	var places Places
+	place, inside := 0, false
+	for _, r := range content.Text.String() {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !inside {
+				places = append(places, place)
+			}
+			inside = true
+		case !unicode.IsMark(r) && !strings.ContainsRune("'’-‐‑", r):
+			inside = false
+		}
+		place++
+	}
+	return places
+}
+
+// Within counts the places that lie in a passage.
+func (p Places) Within(passage coding.Span) int {
+	from, _ := slices.BinarySearch(p, passage.From)
+	to, _ := slices.BinarySearch(p, passage.To)
+	return max(to-from, 0)
 }
 
 // index is the number of the unit that holds a place, from 0: where the first

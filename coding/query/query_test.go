@@ -29,7 +29,7 @@ func material(t *rapid.T) query.Material {
 	var heads []coding.Document
 	var segments []coding.Segment
 	var memos []coding.Memo
-	places := map[string]query.Places{}
+	places, turns := map[string]query.Places{}, map[string][]coding.Turn{}
 	for d := range documents {
 		id := fmt.Sprintf("doc%d", d)
 		heads = append(heads, coding.Document{ID: id, Length: textLength, Language: []string{"en", "cy"}[d%2]})
@@ -47,10 +47,18 @@ func material(t *rapid.T) query.Material {
 		starts := rapid.SliceOfNDistinct(rapid.IntRange(0, textLength-1), 0, 8, rapid.ID).Draw(t, "starts")
 		slices.Sort(starts)
 		places[id] = starts
+		for _, from := range starts {
+			if last := len(turns[id]) - 1; last >= 0 {
+				turns[id][last].To = from
+			}
+			turns[id] = append(turns[id], coding.Turn{From: from, To: textLength, Speaker: rapid.SampledFrom([]string{"A", "B", ""}).Draw(t, "speaker")})
+		}
 	}
 	a := coding.NewAnalysis()
 	a.Load(heads, tree, segments, memos)
-	return query.Material{Analysis: a, Places: func(document string, _ query.Unit) (query.Places, bool) { return places[document], true }}
+	return query.Material{
+		Analysis: a, Turns: func(document string) []coding.Turn { return turns[document] }, Places: func(document string, _ query.Unit) (query.Places, bool) { return places[document], true },
+	}
 }
 
 func drawnQuery(t *rapid.T, depth int) query.Query {
@@ -157,6 +165,13 @@ func isNear(f query.Find, others []query.Find, m query.Material, document string
 }
 
 // key makes finds comparable whatever their order.
+// speaks reports whether a speaker says a code point of a passage.
+func speaks(turns []coding.Turn, speaker string, passage coding.Span) bool {
+	return slices.ContainsFunc(turns, func(turn coding.Turn) bool {
+		return turn.Speaker == speaker && max(turn.From, passage.From) < min(turn.To, passage.To)
+	})
+}
+
 func key(f query.Find) string {
 	return fmt.Sprintf("%s %03d %03d %s", f.Segment.Document, f.Passage.From, textLength-f.Passage.To, f.Segment.ID)
 }
@@ -179,6 +194,7 @@ func TestQueriesGiveWhatASlowSearchGives(t *testing.T) {
 		narrowed := query.Keep{
 			Coder:    rapid.SampledFrom([]string{"", "AM", "nobody"}).Draw(t, "only coder"),
 			Language: rapid.SampledFrom([]string{"", "cy"}).Draw(t, "only language"),
+			Speaker:  rapid.SampledFrom([]string{"", "A", "nobody"}).Draw(t, "only speaker"),
 			Quote:    rapid.Bool().Draw(t, "only quotes"), Memo: rapid.Bool().Draw(t, "only memos"),
 		}
 		for _, q := range queries(t) {
@@ -197,7 +213,7 @@ func compare(t *rapid.T, m query.Material, q query.Query, keep query.Keep) {
 		}
 		for _, f := range slow(q, m, d.ID, keep) {
 			_, memo := m.Analysis.Memo(coding.OnSegment, f.Segment.ID)
-			if (f.Segment.Quote || !keep.Quote) && (memo || !keep.Memo) {
+			if (f.Segment.Quote || !keep.Quote) && (memo || !keep.Memo) && (keep.Speaker == "" || speaks(m.Turns(d.ID), keep.Speaker, f.Passage)) {
 				want = append(want, key(f))
 			}
 		}
@@ -345,4 +361,23 @@ func FuzzCompile(f *testing.F) {
 			condition.Matches(&coding.Document{Title: "x"}, nil)
 		}
 	})
+}
+
+func TestWordsAreFoundWhereTheyBegin(t *testing.T) {
+	const text = "We don’t share, Tŷ Cymunedol's e\u0301tat – 12 vans (co-owned)!"
+	content := coding.Content{Text: coding.NewText(text)}
+	runes := []rune(text)
+	var words []string
+	places := query.WordsOf(content)
+	for _, place := range places {
+		words = append(words, strings.FieldsFunc(string(runes[place:]), func(r rune) bool { return strings.ContainsRune(" ,()!", r) })[0])
+	}
+	if diff := cmp.Diff([]string{"We", "don’t", "share", "Tŷ", "Cymunedol's", "e\u0301tat", "12", "vans", "co-owned"}, words); diff != "" {
+		t.Error(diff)
+	}
+	for passage, want := range map[coding.Span]int{{From: 0, To: len(runes)}: 9, {From: 0, To: 2}: 1, {From: 2, To: 3}: 0, {From: 3, To: 14}: 2, {From: 4, To: 14}: 1} {
+		if got := places.Within(passage); got != want {
+			t.Errorf("%v has %d words, want %d", passage, got, want)
+		}
+	}
 }

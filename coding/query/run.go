@@ -1,10 +1,6 @@
 package query
 
-import (
-	"slices"
-
-	"fieldwork/coding"
-)
+import "fieldwork/coding"
 
 // Material is what queries are run on.
 type Material struct {
@@ -12,6 +8,9 @@ type Material struct {
 	// Attributes are those of each document, by its ID; nil where there are
 	// none.
 	Attributes map[string]coding.Attributes
+	// Turns gives the speaker turns of a document; it is needed where Keep names
+	// a speaker.
+	Turns func(document string) []coding.Turn
 	// Places gives where the units of a document's text begin, and false where
 	// that is not known because its text was not read. It may be nil.
 	Places func(document string, unit Unit) (Places, bool)
@@ -47,10 +46,7 @@ func Run(q Query, keep Keep, m Material) Result {
 			result.Unread = append(result.Unread, d.ID)
 			continue
 		}
-		if keep.Quote || keep.Memo {
-			found = slices.DeleteFunc(found, func(f Find) bool { return !keep.find(&f, m.Analysis) })
-		}
-		result.Finds = append(result.Finds, found...)
+		result.Finds = append(result.Finds, keep.finds(found, d.ID, m)...)
 	}
 	return result
 }

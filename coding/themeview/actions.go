@@ -98,9 +98,11 @@ func (s *Screen) showActions() ui.Actions {
 		{Name: "search", Keys: []string{"/"}, Label: "find", Section: sectionShow, Hint: true,
 			Help: "Show only passages that have the words that are typed.", Do: s.beginSearch},
 		{Name: "narrow", Keys: []string{"f"}, Label: "narrow", Section: sectionShow, Hint: true,
-			Help: "Show only passages of some documents, one coder, one language, or those marked as quotes or with a memo.", Do: s.chooseKeep},
+			Help: "Show only passages of some documents, one speaker, one coder, one language, or those marked as quotes or with a memo.", Do: s.chooseKeep},
 		{Name: "count-by", Keys: []string{"y"}, Label: "count by", Section: sectionShow, Hint: true,
 			Help: "Count the passages by document, code, coder or an attribute.", Do: s.chooseCounting},
+		{Name: "count-what", Keys: []string{"Y"}, Label: "count what", Section: sectionShow,
+			Help: "Count passages, words, documents or respondents, in turn. A word under two codes counts once.", Do: s.nextMeasure},
 		{Name: "counts", Keys: []string{"tab"}, Label: "counts", Section: sectionShow,
 			Help: "Open the column of counts, or close it.", Do: s.toggleCounts},
 	}

@@ -29,8 +29,9 @@ var byNames = []string{byDocument: "document", byCode: "code", byCoder: "coder"}
 
 // counting is the column of counts.
 type counting struct {
-	by   by
-	name string // of the attribute
+	by      by
+	name    string // of the attribute
+	measure measure
 	// shut and opened say that the column was closed or opened by hand; else
 	// the width decides.
 	shut, opened bool
@@ -47,13 +48,17 @@ func (c *counting) attribute() string {
 	return c.name
 }
 
-// title names what is counted by.
+// title names what is counted, and by what.
 func (c *counting) title() string {
-	if c.by == byAttribute {
-		return "By " + c.name
+	name := c.name
+	if c.by != byAttribute {
+		name = byNames[c.by]
 	}
-	return "By " + byNames[c.by]
+	return measureTitles[c.measure] + " by " + name
 }
+
+// measureTitles begin the title of the column.
+var measureTitles = [measures]string{"Passages", "Words", "Documents", "Respondents"}
 
 const notKnown = "not known"
 
@@ -63,10 +68,7 @@ func (s *Screen) counts() []chart.Bar {
 		return s.counting.bars
 	}
 	s.counting.stale = false
-	numbers := map[string]int{}
-	for _, at := range s.results.shown {
-		numbers[s.countedUnder(&s.results.finds[at])]++
-	}
+	numbers := s.tally().numbers
 	keys := slices.Collect(maps.Keys(numbers))
 	labels := make(map[string]string, len(keys))
 	for _, key := range keys {

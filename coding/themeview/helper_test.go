@@ -1,12 +1,9 @@
 package themeview_test
 
 import (
-	"os"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"fieldwork/coding"
 	"fieldwork/coding/codesystem/systemtest"
@@ -15,13 +12,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { systemtest.Main(m) }
 
 // desk opens themes of a study.
 type desk struct {
@@ -33,7 +24,12 @@ type desk struct {
 
 func newDesk(t testing.TB) *desk {
 	t.Helper()
-	d := &desk{Study: systemtest.New(t)}
+	return deskOf(systemtest.New(t))
+}
+
+// deskOf opens themes of a study, whose interviews have attributes.
+func deskOf(s *systemtest.Study) *desk {
+	d := &desk{Study: s}
 	d.attributes = map[string]coding.Attributes{
 		d.Documents[0].ID: {"organisation": "Museum", "partnership": "Torfaen"},
 		d.Documents[1].ID: {"organisation": "Theatre", "partnership": "Gwynedd", "staff": "12"},
@@ -51,6 +47,7 @@ func (d *desk) options(code string) themeview.Options {
 			}
 			return nil
 		},
+		Turns:      d.Project.Turns,
 		Attributes: func() (map[string]coding.Attributes, error) { return d.attributes, d.failure },
 	}
 }

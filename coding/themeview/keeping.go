@@ -17,12 +17,12 @@ import (
 func (s *Screen) chooseKeep() tea.Cmd {
 	options := []ui.Option{
 		{Label: "Attributes…", Detail: "a condition, such as ${organisation} = 'Museum'"},
-		{Label: "One coder…"}, {Label: "One document…"}, {Label: "One language…"},
+		{Label: "One coder…"}, {Label: "One document…"}, {Label: "One language…"}, {Label: "One speaker…"},
 		{Label: "Quotes only", Detail: onOff(s.keep.Quote)}, {Label: "With a memo only", Detail: onOff(s.keep.Memo)},
 		{Label: "All passages again"},
 	}
 	do := []func() tea.Cmd{
-		s.askCondition, s.chooseCoder, s.chooseDocument, s.chooseLanguage,
+		s.askCondition, s.chooseCoder, s.chooseDocument, s.chooseLanguage, func() tea.Cmd { return s.readTurns(true) },
 		func() tea.Cmd { s.keep.Quote = !s.keep.Quote; return s.fromTop() },
 		func() tea.Cmd { s.keep.Memo = !s.keep.Memo; return s.fromTop() },
 		func() tea.Cmd { s.keep = query.Keep{}; return s.fromTop() },

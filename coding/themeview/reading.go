@@ -25,6 +25,7 @@ type reading struct {
 	queued map[string]bool
 	held   int // code points that were read since texts were let go of
 	places map[placesKey]query.Places
+	words  map[string]query.Places // of each document, where they are counted
 	// edition grows when texts may have been edited.
 	edition int
 }
@@ -36,7 +37,7 @@ type placesKey struct {
 }
 
 func newReading(work *workspace.Workspace) reading {
-	return reading{work: work, away: map[string]bool{}, failed: map[string]bool{}, queued: map[string]bool{}, places: map[placesKey]query.Places{}}
+	return reading{work: work, away: map[string]bool{}, failed: map[string]bool{}, queued: map[string]bool{}, places: map[placesKey]query.Places{}, words: map[string]query.Places{}}
 }
 
 // readMsg says that a document was read, or could not be.
@@ -61,6 +62,7 @@ func (r *reading) knownPlaces(document string, unit query.Unit) (query.Places, b
 // edited lets go of what is known of texts, since they may have been edited.
 func (r *reading) edited() {
 	clear(r.places)
+	clear(r.words)
 	clear(r.failed)
 	clear(r.queued)
 	r.queue = nil
@@ -186,7 +188,7 @@ func (s *Screen) arrived(document string) tea.Cmd {
 	if s.search.wanted && s.search.take(s, document) {
 		s.narrow()
 	}
-	commands := []tea.Cmd{s.readNext()}
+	commands := []tea.Cmd{s.findWords(document, content), s.readNext()}
 	for _, unit := range s.unitsNeeded() {
 		key := placesKey{document, unit}
 		if _, known := s.reading.places[key]; !known {

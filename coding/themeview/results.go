@@ -37,7 +37,7 @@ func (s *Screen) refresh() bool {
 func (s *Screen) run() {
 	before, had := s.selected()
 	q := s.combination.query()
-	found := query.Run(q, s.keep, query.Material{Analysis: s.work.Analysis(), Attributes: s.attributes, Places: s.reading.knownPlaces})
+	found := query.Run(q, s.keep, query.Material{Analysis: s.work.Analysis(), Attributes: s.attributes, Turns: s.turnsOf, Places: s.reading.knownPlaces})
 	s.results.finds, s.results.unread = found.Finds, found.Unread
 	s.results.words = query.Words(q, s.work.Analysis())
 	s.results.version, s.results.ran = s.work.Version(), true
@@ -72,7 +72,7 @@ func (s *Screen) narrow() {
 // again runs the query anew, and reads what it needs.
 func (s *Screen) again() tea.Cmd {
 	s.run()
-	return tea.Batch(s.readInSight(), s.readUnread())
+	return tea.Batch(s.readInSight(), s.readUnread(), s.readUncounted())
 }
 
 // fromTop runs another query and selects the first of what it finds.

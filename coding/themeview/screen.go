@@ -22,6 +22,9 @@ type Options struct {
 	// Attributes reads what is known of every document, by its ID. It runs in a
 	// command; nil if nothing is known.
 	Attributes func() (map[string]coding.Attributes, error)
+	// Turns reads the speaker turns of every document, by its ID. It runs in a
+	// command; nil if they are not known.
+	Turns func() (map[string][]coding.Turn, error)
 	// Needed lists the documents whose texts other screens need, which are not
 	// let go of; nil for none.
 	Needed func() []string
@@ -37,11 +40,13 @@ type Screen struct {
 	combination combination
 	keep        query.Keep
 	attributes  map[string]coding.Attributes
-	results     results
-	search      search
-	reading     reading
-	list        list
-	counting    counting
+	// turns are those of every document, once a speaker was to be chosen.
+	turns    map[string][]coding.Turn
+	results  results
+	search   search
+	reading  reading
+	list     list
+	counting counting
 	// marked holds the segments that are changed together.
 	marked map[string]bool
 	// seen says that the view was drawn since the last message: one that lies
@@ -104,7 +109,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.results.version++ // a text was read, and nothing else is new
 	}
 	if s.seen && s.refresh() {
-		cmd = tea.Batch(cmd, s.readUnread())
+		cmd = tea.Batch(cmd, s.readUnread(), s.readUncounted())
 	}
 	s.seen = false
 	return tea.Batch(cmd, s.take(msg))
@@ -120,12 +125,20 @@ func (s *Screen) take(msg tea.Msg) tea.Cmd {
 		if msg.screen == s {
 			return s.takeText(msg)
 		}
+	case turnsMsg:
+		if msg.screen == s {
+			return s.takeTurns(msg)
+		}
+	case wordsMsg:
+		if msg.screen == s {
+			return s.takeWords(msg)
+		}
 	case placesMsg:
 		if msg.screen == s {
 			return s.takePlaces(msg)
 		}
 	case ui.ResumedMsg:
-		return tea.Batch(s.resumed(), s.readAttributes())
+		return tea.Batch(s.resumed(), s.readAttributes(), s.followTurns())
 	case tea.KeyMsg:
 		return s.typed(msg)
 	case tea.MouseMsg:

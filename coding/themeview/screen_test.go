@@ -132,30 +132,75 @@ func TestPassagesAreNarrowed(t *testing.T) {
 	d.Press("f", "1")
 	d.Type(" and\n")
 	d.Shows("This condition is not understood")
-	d.Press("f", "7", "f", "2")
+	d.Press("f", "8", "f", "2")
 	d.Type("bt\n")
 	d.Shows("Only coder BT", "1 passage", "The funding ended")
-	d.Press("f", "7", "f", "3")
+	d.Press("f", "8", "f", "3")
 	d.Type("interview 07\n")
 	d.Shows("Only document Interview 07", "2 passages")
 	d.Press("f", "3", "enter", "f", "4", "2")
 	d.Shows("Only language en", "4 passages")
-	d.Press("f", "7", "f", "5")
+	d.Press("f", "8", "f", "6")
 	d.Shows("Only quotes", "No passage is left.")
-	d.Press("f", "7", "q", "f", "5")
+	d.Press("f", "8", "q", "f", "6")
 	d.Shows("1 passage", "❝")
-	d.Press("f", "7", "end", "m")
+	d.Press("f", "8", "end", "m")
 	d.Type("Ask her again.\n")
-	d.Press("f", "6")
+	d.Press("f", "7")
 	d.Shows("Only those with a memo", "1 passage", "✎")
+}
+
+func TestPassagesOfASpeakerAreShown(t *testing.T) {
+	desk := newDesk(t)
+	d := desk.start(t, "Challenges", 80, 24)
+	d.Press("f", "5")
+	d.Shows("any speaker")
+	d.Type("museum\n")
+	d.Shows("Only said by Museum", "2 passages")
+	d.Press("f", "5", "enter")
+	d.Shows("4 passages")
+	d.Hides("Only said by")
+	options := desk.options("Challenges")
+	options.Turns = func() (map[string][]coding.Turn, error) { return nil, errors.New("the disk is gone") }
+	d = uitest.Start(t, themeview.New(options), 80, 24)
+	d.Press("f", "5")
+	d.Shows("Who speaks could not be read. the disk is gone")
+}
+
+// TestWhatIsCountedCanBeChosen between passages, words, documents and respondents;
+// a word that has two codes counts once.
+func TestWhatIsCountedCanBeChosen(t *testing.T) {
+	desk := newDesk(t)
+	desk.Code("BT", "really small team", "Communication")
+	desk.Reopen()
+	d := desk.start(t, "Challenges", 120, 45)
+	for _, want := range []struct {
+		title  string
+		counts []string
+	}{
+		{"Passages by organisation", []string{"Museum   █████████████████████  3", "Theatre"}},
+		{"Words by organisation", []string{"Museum ", " 21", "Theatre", " 17"}},
+		{"Documents by organisation", []string{"Museum", "1", "Theatre"}},
+		{"Respondents by organisation", []string{"Museum", "1", "Theatre"}},
+		{"Passages by organisation", nil},
+	} {
+		if want.title == "Passages by organisation" && want.counts != nil {
+			d.Press("y")
+			d.Type("organisation\n")
+		} else {
+			d.Press("Y")
+		}
+		d.Shows(want.title)
+		d.Shows(want.counts...)
+	}
 }
 
 func TestPassagesAreCounted(t *testing.T) {
 	desk := newDesk(t)
 	d := desk.start(t, "Challenges", 120, 45)
-	d.Shows("By document", "Interview 03")
+	d.Shows("Passages by document", "Interview 03")
 	for _, by := range []struct{ typed, title, first string }{
-		{"coder", "By coder", "AM"}, {"code", "By code", "Capacity"}, {"staff", "By staff", "12"}, {"organisation", "By organisation", "Museum"},
+		{"coder", "Passages by coder", "AM"}, {"code", "Passages by code", "Capacity"}, {"staff", "Passages by staff", "12"}, {"organisation", "Passages by organisation", "Museum"},
 	} {
 		d.Press("y")
 		d.Type(by.typed + "\n")
@@ -165,9 +210,9 @@ func TestPassagesAreCounted(t *testing.T) {
 	d.Type("staff\n")
 	d.Shows("not known")
 	d.Press("tab")
-	d.Hides("By staff")
+	d.Hides("Passages by staff")
 	d.Press("tab")
-	d.Shows("By staff")
+	d.Shows("Passages by staff")
 }
 
 func TestPassagesAreChangedFromHere(t *testing.T) {

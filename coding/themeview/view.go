@@ -101,6 +101,9 @@ func (s *Screen) narrowed() string {
 	if s.keep.Coder != "" {
 		parts = append(parts, "coder "+s.keep.Coder)
 	}
+	if s.keep.Speaker != "" {
+		parts = append(parts, "said by "+s.keep.Speaker)
+	}
 	if s.keep.Document != "" {
 		d, _ := s.work.Analysis().Document(s.keep.Document)
 		parts = append(parts, "document "+d.Title)

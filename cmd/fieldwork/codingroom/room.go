@@ -100,7 +100,7 @@ func (r *Room) Themes(code string) tea.Cmd {
 	return ui.Push(themeview.New(themeview.Options{
 		Workspace: r.space, Code: code, Explain: r.options.Explain,
 		Open:       func(document string, at coding.Span) tea.Cmd { return ui.Push(r.View(document, at)) },
-		Attributes: r.attributes, Needed: func() []string { return r.open },
+		Attributes: r.attributes, Turns: r.project.Turns, Needed: func() []string { return r.open },
 	}))
 }
 
