@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
-	"unicode/utf8"
 
 	"fieldwork/coding"
 	"fieldwork/coding/search"
@@ -147,13 +146,13 @@ func (p *part) find(ctx context.Context, pattern *search.Pattern) {
 		if ctx.Err() != nil {
 			return
 		}
-		p.points += utf8.RuneCount(p.text[at:from])
+		p.points += codePoints(p.text[at:from])
 		span := coding.Span{From: p.points}
-		p.points += utf8.RuneCount(p.text[from:to])
+		p.points += codePoints(p.text[from:to])
 		span.To, at = p.points, to
 		p.matches = append(p.matches, span)
 	}
 	if !p.last {
-		p.points += utf8.RuneCount(p.text[at:])
+		p.points += codePoints(p.text[at:])
 	}
 }

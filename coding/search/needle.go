@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +11,8 @@ import (
 // needle is words that are searched for as they are. Texts are compared code
 // point by code point, each taken apart into letter and accents (Unicode
 // canonical decomposition) and, where capitals do not count, brought to one
-// form of its simple case folding.
+// form of its simple case folding. White space between words is a gap, except
+// where whole words are asked for.
 type needle struct {
 	points []rune
 	fold   bool
@@ -20,6 +20,8 @@ type needle struct {
 	whole bool
 	// first are the bytes that a passage can begin with.
 	first [256]bool
+	// second are those that can follow the first where that is of ASCII.
+	second [256]bool
 	// parts is where texts can be parted.
 	parts parting
 	// startsWord and endsWord say that a letter or a digit is at that end.
@@ -27,38 +29,73 @@ type needle struct {
 }
 
 // newNeedle makes a needle of words that are not empty.
-func newNeedle(words string, fold bool) *needle {
-	n := &needle{fold: fold}
-	for i, r := range words {
-		n.points = n.appendPoints(n.points, words[i:], r)
-	}
+func newNeedle(words string, fold, whole bool) *needle {
+	n := &needle{fold: fold, whole: whole}
+	n.add(words)
 	n.startsWord, n.endsWord = isWordPoint(n.points[0]), isWordPoint(n.points[len(n.points)-1])
-	if strings.Contains(words, "\n") {
-		n.parts = nowhere
-	}
 	n.setFirst()
 	return n
+}
+
+// add takes words apart, and finds where texts can be parted. White space at
+// the edges is taken as it is.
+func (n *needle) add(words string) {
+	for at := 0; at < len(words); {
+		end, lines := spaceEnd(words, at)
+		if end > at && at > 0 && end < len(words) && lines < 2 && !n.whole {
+			n.points, n.parts = append(n.points, gap), max(n.parts, atBlanks)
+			at = end
+			continue
+		}
+		if lines > 0 {
+			n.parts = nowhere
+		}
+		for more := true; more; more = at < end {
+			r, size := utf8.DecodeRuneInString(words[at:])
+			n.points = n.appendPoints(n.points, words[at:], r)
+			at += size
+		}
+	}
 }
 
 // twins are the code points outside of ASCII that Unicode takes for the same as
 // one of ASCII: the signs for kelvin, the Greek question mark and varia.
 var twins = map[rune]rune{'K': '\u212A', ';': '\u037E', '`': '\u1FEF'}
 
-// setFirst works out the bytes that a passage can begin with. Where the first
-// letter has an accent or is not of ASCII, these are all with which a code point
-// outside of ASCII begins.
+// setFirst works out the bytes that a passage can begin with, and those that
+// can follow. Where a letter has an accent or is not of ASCII, these are all
+// with which a code point outside of ASCII begins.
 func (n *needle) setFirst() {
-	first := n.points[0]
+	n.startsOf(&n.first, n.points)
+	if len(n.points) > 1 {
+		n.startsOf(&n.second, n.points[1:])
+		return
+	}
+	for b := range n.second {
+		n.second[b] = true
+	}
+}
+
+// startsOf adds to a set of bytes those with which the first of code points can
+// begin in a text.
+func (n *needle) startsOf(set *[256]bool, points []rune) {
+	first := points[0]
+	if first == gap {
+		for _, r := range whiteSpace {
+			set[string(r)[0]] = true
+		}
+		return
+	}
 	for r := first; ; {
-		n.first[string(r)[0]] = true
-		n.first[string(cmp.Or(twins[r], r))[0]] = true
+		set[string(r)[0]] = true
+		set[string(cmp.Or(twins[r], r))[0]] = true
 		if r = unicode.SimpleFold(r); r == first || !n.fold {
 			break
 		}
 	}
-	if first >= utf8.RuneSelf || len(n.points) > 1 && unicode.IsMark(n.points[1]) {
-		for b := utf8.RuneSelf; b < len(n.first); b++ {
-			n.first[b] = true
+	if first >= utf8.RuneSelf || len(points) > 1 && unicode.IsMark(points[1]) {
+		for b := utf8.RuneSelf; b < len(set); b++ {
+			set[b] = true
 		}
 	}
 }
@@ -112,7 +149,7 @@ func (n *needle) each(text string, yield func(from, to int) bool) {
 // 0 if there is none.
 func (n *needle) next(text string, at int) (from, to int) {
 	for ; at < len(text); at++ {
-		if !n.first[text[at]] {
+		if b := text[at]; !n.first[b] || b < utf8.RuneSelf && at+1 < len(text) && !n.second[text[at+1]] {
 			continue
 		}
 		if end := n.endAt(text, at); end > 0 && (!n.whole || n.isWhole(text, at, end)) {
@@ -128,6 +165,14 @@ func (n *needle) endAt(text string, at int) int {
 	for points := n.points; len(points) > 0; {
 		if at >= len(text) {
 			return 0
+		}
+		if points[0] == gap {
+			end, lines := spaceEnd(text, at)
+			if end == at || lines > 1 {
+				return 0
+			}
+			at, points = end, points[1:]
+			continue
 		}
 		if b := text[at]; b < utf8.RuneSelf {
 			if n.folded(rune(b)) != points[0] {

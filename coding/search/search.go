@@ -19,9 +19,11 @@ type Kind int
 // The kinds of search.
 const (
 	// Plain finds the words as they are, within longer words too. An accent
-	// counts, but not whether it is one code point with its letter or two.
+	// counts, but not whether it is one code point with its letter or two. White
+	// space between words stands for any: several spaces, a no-break space, the
+	// end of a line; but not for a blank line.
 	Plain Kind = iota
-	// Word finds the same where neither a letter nor a digit comes right before
+	// Word finds the words, with just the white space that they have, where neither a letter nor a digit comes right before
 	// or after: Tom is found in Tom's, not in Tomos.
 	Word
 	// Regexp reads them as a regular expression of the syntax of RE2
@@ -80,9 +82,7 @@ func Compile(text string, mode Mode) (*Pattern, error) {
 		}
 		return &Pattern{found}, nil
 	}
-	n := newNeedle(text, !mode.MatchCase)
-	n.whole = mode.Kind == Word
-	return &Pattern{n}, nil
+	return &Pattern{newNeedle(text, !mode.MatchCase, mode.Kind == Word)}, nil
 }
 
 // All finds the passages of a text in order.

@@ -55,6 +55,9 @@ func TestSearch(t *testing.T) {
 		{"kiss", plain, "\u212Aiſs KISS", []string{"0 \u212Aiſs", "5 KISS"}},
 		{"σ", plain, "ΣΑΣ ς", []string{"0 Σ", "2 Σ", "4 ς"}},
 		{"日本", word, "日本 日本語", []string{"0 日本"}},
+		{"share people", plain, "share\npeople, share\u00a0\t people, share\n\npeople, sharepeople", []string{"0 share\npeople", "14 share\u00a0\t people"}},
+		{"share \n people ", plain, "share people share people", []string{"0 share people "}},
+		{"share people", word, "share\npeople, share people", []string{"14 share people"}},
 		{"– w", plain, "a – We", []string{"2 – W"}},
 		{"(…)", word, "x(…)y", []string{"1 (…)"}},
 		{`w\w+`, expression, "we Were,\nwide", []string{"0 we", "3 Were", "9 wide"}},
@@ -93,7 +96,7 @@ func TestWhatCannotBeSearchedFor(t *testing.T) {
 	}
 }
 
-const alphabet = ";\u037EaAbkKsSſ\u212AeEéÉ\u0301ñßσΣς日 \n_-1."
+const alphabet = ";\u037EaAbkKsSſ\u212AeEéÉ\u0301ñßσΣς日 \n\n\u00a0_-1."
 
 func drawText(t *rapid.T, name string, longest int) string {
 	return rapid.StringOfN(rapid.SampledFrom([]rune(alphabet)), 0, longest, -1).Draw(t, name)
@@ -114,16 +117,38 @@ func folded(text string, fold bool) string {
 	}, text)
 }
 
+var spaces = regexp.MustCompile(`[\s\v\x{85}\p{Z}]+`)
+
+// withGaps puts one sign for white space within a text that holds no blank line.
+func withGaps(text string) string {
+	end := len(text)
+	var out strings.Builder
+	at := 0
+	for _, run := range spaces.FindAllStringIndex(text, -1) {
+		if run[0] > 0 && run[1] < end && strings.Count(text[run[0]:run[1]], "\n") < 2 {
+			out.WriteString(text[at:run[0]] + "\x00")
+			at = run[1]
+		}
+	}
+	return out.String() + text[at:]
+}
+
 // slowly finds words by comparing every passage of a text.
 func slowly(words, text string, mode search.Mode) []coding.Span {
-	want := folded(words, !mode.MatchCase)
+	compared := func(text string) string {
+		if mode.Kind == search.Plain {
+			text = withGaps(text)
+		}
+		return folded(text, !mode.MatchCase)
+	}
+	want := compared(words)
 	points := []rune(text)
 	isWord := func(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M) || r == '_' }
-	edges := []rune(want)
+	edges := []rune(folded(words, true))
 	var all []coding.Span
 	for from := 0; from < len(points); from++ {
 		for to := from + 1; to <= len(points); to++ {
-			if folded(string(points[from:to]), !mode.MatchCase) != want || to < len(points) && unicode.IsMark(points[to]) {
+			if compared(string(points[from:to])) != want || to < len(points) && unicode.IsMark(points[to]) {
 				continue
 			}
 			if mode.Kind == search.Word && (isWord(edges[0]) && from > 0 && isWord(points[from-1]) ||
@@ -214,7 +239,7 @@ func TestExpressionsFindWhatPackageRegexpFinds(t *testing.T) {
 func TestPartsHoldWhatTheWholeHolds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		mode := search.Mode{Kind: rapid.SampledFrom([]search.Kind{search.Plain, search.Word, search.Regexp}).Draw(t, "kind")}
-		words := rapid.SampledFrom([]string{"a", "a\nb", "\n", "e$", `s\s`, `\w+`, "k1", "é"}).Draw(t, "words")
+		words := rapid.SampledFrom([]string{"a", "a\nb", "a b", "a a", "\n", " b", "e$", `s\s`, `\w+`, "k1", "é"}).Draw(t, "words")
 		pattern, text := compiled(t, words, mode), []byte(drawText(t, "text", 80))
 		var want, got [][2]int
 		for from, to := range pattern.AllBytes(text) {
