@@ -178,7 +178,7 @@ func TestWhatIsCountedCanBeChosen(t *testing.T) {
 		title  string
 		counts []string
 	}{
-		{"Passages by organisation", []string{"Museum   █████████████████████  3", "Theatre"}},
+		{"Passages by organisation", []string{"Museum   ███████████████████████  3", "Theatre"}},
 		{"Words by organisation", []string{"Museum ", " 21", "Theatre", " 17"}},
 		{"Documents by organisation", []string{"Museum", "1", "Theatre"}},
 		{"Respondents by organisation", []string{"Museum", "1", "Theatre"}},
