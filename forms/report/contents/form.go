@@ -1,0 +1,159 @@
+package contents
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fieldwork/forms"
+	"fieldwork/forms/outcomes"
+	"fieldwork/forms/report"
+	"fieldwork/forms/report/template"
+	"fieldwork/forms/tables"
+)
+
+// FormMaterial is what is known of one questionnaire or guide.
+type FormMaterial struct {
+	Instrument *forms.Instrument
+	Language   string
+	Outcomes   outcomes.Report
+	Interviews Interviews
+	// Tabulate makes the table of a question, crossed with what is named if
+	// anything is. Its error wraps tables.ErrNoQuestion or tables.ErrNoCrossing.
+	Tabulate func(question, by string) (tables.Table, error)
+}
+
+// Form is one questionnaire or guide with what became of it.
+type Form struct {
+	Name, Title template.Words
+	// Cases is the size of the sample, and Open how many of them have no final
+	// outcome.
+	Cases, Open int
+	// Complete is how many interviews were completed, the First and the Last of
+	// them on these days; empty where there is none.
+	Complete    int
+	First, Last template.Words
+	// Sections are the groups of questions, in order.
+	Sections []*Section
+
+	page     *template.Page
+	material *FormMaterial
+}
+
+// Section is a group of questions; the title of those that are in none is
+// empty.
+type Section struct {
+	Title     template.Words
+	Questions []*Question
+}
+
+// Question is a question that has answers to count.
+type Question struct {
+	Name, Number, Wording template.Words
+
+	form *Form
+}
+
+// Table places the table of the question, crossed with what is named if
+// anything is.
+func (q *Question) Table(by ...string) (template.Placed, error) {
+	return q.form.Table(string(q.Name), by...)
+}
+
+// Chart places the chart of the question, if it has one.
+func (q *Question) Chart() (template.Placed, error) { return q.form.Chart(string(q.Name)) }
+
+func (s *Study) addForm(m *FormMaterial) {
+	in := m.Instrument
+	f := &Form{
+		Name: template.Words(in.Name), Title: template.Words(in.Title.In(m.Language, in.DefaultLanguage)),
+		Cases: m.Outcomes.Cases, Open: m.Outcomes.Open, Complete: m.Interviews.Complete,
+		First: day(m.Interviews.First), Last: day(m.Interviews.Last), page: s.page, material: m,
+	}
+	if in.Kind == forms.Guide {
+		s.Guides = append(s.Guides, f)
+		return
+	}
+	f.addSections()
+	s.Surveys = append(s.Surveys, f)
+}
+
+// addSections puts the questions into sections, one for each run of questions
+// in the same group.
+func (f *Form) addSections() {
+	in := f.material.Instrument
+	before := -2 // no group has this index
+	for _, question := range in.Questions {
+		if !counted(question.Type) {
+			continue
+		}
+		if question.Group != before {
+			section := &Section{}
+			if question.Group >= 0 {
+				section.Title = template.Words(in.Groups[question.Group].Label.In(f.material.Language, in.DefaultLanguage))
+			}
+			f.Sections = append(f.Sections, section)
+			before = question.Group
+		}
+		section := f.Sections[len(f.Sections)-1]
+		section.Questions = append(section.Questions, &Question{
+			Name: template.Words(question.Name), Number: template.Words(question.Number),
+			Wording: template.Words(question.Label.In(f.material.Language, in.DefaultLanguage)), form: f,
+		})
+	}
+}
+
+// counted reports whether the answers to a type of question are tabulated.
+func counted(t forms.Type) bool {
+	switch t {
+	case forms.Note, forms.Instruction, forms.Calculate, forms.Open:
+		return false
+	}
+	return true
+}
+
+// Table places the table of a question, crossed with what is named if anything
+// is. Of answers in words it says only how many there are: what they say is
+// quoted under themes, by those who agreed to that.
+func (f *Form) Table(question string, by ...string) (template.Placed, error) {
+	t, err := f.tabulated(question, strings.Join(by, " "))
+	if err != nil {
+		return "", err
+	}
+	if t.Kind == tables.Words {
+		said := append([]string{"Answered in words."}, t.Base...)
+		return f.page.Place(report.Paragraph{Text: report.Plain(strings.Join(said, " "))}), nil
+	}
+	return f.page.Place(report.TableOf(&t, tables.CountsAndPercentages)), nil
+}
+
+// Chart places the chart of a question; nothing where it has none.
+func (f *Form) Chart(question string) (template.Placed, error) {
+	t, err := f.tabulated(question, "")
+	if err != nil {
+		return "", err
+	}
+	if t.Kind == tables.Words {
+		return "", nil
+	}
+	figure, drawn := report.FigureOf(&t)
+	if !drawn {
+		return "", nil
+	}
+	return f.page.Place(figure), nil
+}
+
+func (f *Form) tabulated(question, by string) (tables.Table, error) {
+	if f.material.Tabulate == nil {
+		return tables.Table{}, fmt.Errorf("%w in %s: %s", tables.ErrNoQuestion, f.material.Instrument.Name, question)
+	}
+	return f.material.Tabulate(question, by)
+}
+
+// day is a date as people read it; empty for none.
+func day(at time.Time) template.Words {
+	if at.IsZero() {
+		return ""
+	}
+	return template.Words(at.Format("2 January 2006"))
+}

@@ -1,0 +1,120 @@
+package contents
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fieldwork/forms/report"
+	"fieldwork/forms/report/template"
+)
+
+// Errors of what a template asks for.
+var (
+	// ErrNoForm says that the study has no questionnaire or guide of that name.
+	ErrNoForm = errors.New("the study has no such form")
+	// ErrNoTheme says that the study has no theme of that name.
+	ErrNoTheme = errors.New("the study has no such theme")
+	// ErrNoRate says that there is no rate of that name.
+	ErrNoRate = errors.New("there is no such rate")
+	// ErrLevel says that a heading has no such level.
+	ErrLevel = errors.New("a heading has a level from 1 to 6")
+)
+
+// Study is what a template is given.
+type Study struct {
+	Title template.Words
+	// Surveys are the questionnaires, Guides the interview guides, each in the
+	// order in which they came into the study.
+	Surveys, Guides []*Form
+	// Themes are the codes that have passages or lie above some that do, from
+	// the top down in order.
+	Themes []*Theme
+
+	page *template.Page
+}
+
+// New makes the contents of a study whose blocks are placed on a page.
+func New(title string, page *template.Page, forms []FormMaterial, themes []ThemeMaterial) *Study {
+	s := &Study{Title: template.Words(title), page: page}
+	for i := range forms {
+		s.addForm(&forms[i])
+	}
+	for _, theme := range themes {
+		s.Themes = append(s.Themes, newTheme(theme, page))
+	}
+	return s
+}
+
+// Functions are those that a template calls by name.
+//
+//	form NAME             a questionnaire or guide
+//	table FORM QUESTION   a table; a third name crosses it with that
+//	chart FORM QUESTION   a chart
+//	theme NAME            a theme, by its name
+//	quotations NAME       the quotations of a theme
+//	heading LEVEL WORDS   a heading of a level that is worked out
+func (s *Study) Functions() map[string]any {
+	return map[string]any{
+		"form": s.form,
+		"table": func(form, question string, by ...string) (template.Placed, error) {
+			f, err := s.form(form)
+			if err != nil {
+				return "", err
+			}
+			return f.Table(question, by...)
+		},
+		"chart": func(form, question string) (template.Placed, error) {
+			f, err := s.form(form)
+			if err != nil {
+				return "", err
+			}
+			return f.Chart(question)
+		},
+		"theme": s.theme,
+		"quotations": func(name string) (template.Placed, error) {
+			theme, err := s.theme(name)
+			if err != nil {
+				return "", err
+			}
+			return theme.Quotations(), nil
+		},
+		"heading": s.heading,
+	}
+}
+
+func (s *Study) form(name string) (*Form, error) {
+	var names []string
+	for _, f := range append(append([]*Form(nil), s.Surveys...), s.Guides...) {
+		if string(f.Name) == name {
+			return f, nil
+		}
+		names = append(names, string(f.Name))
+	}
+	return nil, fmt.Errorf("%w: %s; it has %s", ErrNoForm, name, strings.Join(names, ", "))
+}
+
+func (s *Study) theme(name string) (*Theme, error) {
+	for _, theme := range s.Themes {
+		if strings.EqualFold(string(theme.Name), name) || strings.EqualFold(theme.path, name) {
+			return theme, nil
+		}
+	}
+	return nil, fmt.Errorf("%w with passages: %s", ErrNoTheme, name)
+}
+
+func (s *Study) heading(level int, words any) (template.Placed, error) {
+	const deepest = 6
+	if level < 1 || level > deepest {
+		return "", fmt.Errorf("%w, not %d", ErrLevel, level)
+	}
+	return s.page.Place(report.Heading{Level: max(level-1, 1), Text: plain(words)}), nil
+}
+
+// plain is what a template was given, as it is.
+func plain(value any) string {
+	if words, fromStudy := value.(template.Words); fromStudy {
+		return string(words)
+	}
+	return fmt.Sprint(value)
+}

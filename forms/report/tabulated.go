@@ -1,0 +1,60 @@
+package report
+
+import (
+	"strings"
+
+	"fieldwork/forms/tables"
+)
+
+// TableOf is a counted table with its sentences about the base, tests and
+// methods below it. Its caption is the wording of the question.
+func TableOf(t *tables.Table, show tables.Show) Table {
+	layout := t.Lay(show)
+	made := Table{Caption: captionOf(t), Columns: []string{layout.Headers[0].Label}}
+	grouped := false
+	for _, row := range layout.Rows {
+		grouped = grouped || row.Group != ""
+	}
+	if grouped {
+		made.Columns = append(made.Columns, "Category")
+	}
+	for _, header := range layout.Headers[1:] {
+		made.Columns = append(made.Columns, header.Text())
+	}
+	for _, row := range layout.Rows {
+		cells := []Cell{Words(oneLine(row.Label))}
+		if grouped {
+			cells = append(cells, Words(oneLine(row.Group)))
+		}
+		for _, value := range row.Cells {
+			cells = append(cells, Number(value.Text()))
+		}
+		made.Rows = append(made.Rows, cells)
+	}
+	made.Notes = append(made.Notes, strings.Join(t.Base, " "))
+	for _, test := range t.Tests {
+		made.Notes = append(made.Notes, test.Sentence())
+	}
+	made.Notes = append(made.Notes, t.Notes...)
+	return made
+}
+
+// FigureOf is the chart that suits a table; ok is false where there is nothing
+// to draw.
+func FigureOf(t *tables.Table) (figure Figure, ok bool) {
+	chart, ok := tables.ChartOf(t)
+	return Figure{Caption: captionOf(t), Chart: chart}, ok
+}
+
+// captionOf is the wording of a question with its number, and what the table is
+// crossed with.
+func captionOf(t *tables.Table) string {
+	caption := oneLine(t.Title)
+	if t.Number != "" {
+		caption = "Question " + t.Number + ". " + caption
+	}
+	if t.By != nil {
+		caption += " By: " + oneLine(t.By.Label)
+	}
+	return caption
+}
