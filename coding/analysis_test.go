@@ -272,7 +272,7 @@ func TestAChangeThatDoesNotFitChangesNothing(t *testing.T) {
 	}
 	d.apply(t, c)
 	coded, err := d.analysis.CodePassage(d.author(), "a", d.text("a"), coding.Span{From: 4, To: 7}, code.ID)
-	if err != nil || coded.Label != "coded “two” as Links" {
+	if err != nil || coded.Label != "coded a passage as Links" || coded.Says() != "coded “two” as Links" {
 		t.Fatalf("%q, %v", coded.Label, err)
 	}
 	d.apply(t, coded)

@@ -14,8 +14,12 @@ var ErrChanged = errors.New("it has changed since")
 
 // Change is one step of coding, all of which is done or undone together.
 type Change struct {
-	// Label says in words what was done: "coded “it became easier” as Links".
-	Label     string           `json:"label"`
+	// Label says in words what was done: "coded a passage as Links". It holds no
+	// words of the texts and no titles, which may name people: the log tells it.
+	Label string `json:"label"`
+	// Shown says it to who codes, with the words: "coded “it became easier” as
+	// Links". It is empty where the label says all.
+	Shown     string           `json:"shown,omitempty"`
 	Codes     []Edit[Code]     `json:"codes,omitempty"`
 	Segments  []Edit[Segment]  `json:"segments,omitempty"`
 	Memos     []Edit[Memo]     `json:"memos,omitempty"`
@@ -52,6 +56,9 @@ func (e Edit[T]) record() T {
 	return *e.Before
 }
 
+// Says is what was done as the coder reads it.
+func (c *Change) Says() string { return cmp.Or(c.Shown, c.Label) }
+
 // Empty reports whether nothing is changed.
 func (c *Change) Empty() bool {
 	return len(c.Codes)+len(c.Segments)+len(c.Memos)+len(c.Documents)+len(c.Texts)+len(c.Turns) == 0
@@ -60,7 +67,7 @@ func (c *Change) Empty() bool {
 // Inverse is the change that leads back.
 func (c *Change) Inverse() Change {
 	back := Change{
-		Label: c.Label, Codes: inverse(c.Codes), Segments: inverse(c.Segments), Memos: inverse(c.Memos), Documents: inverse(c.Documents),
+		Label: c.Label, Shown: c.Shown, Codes: inverse(c.Codes), Segments: inverse(c.Segments), Memos: inverse(c.Memos), Documents: inverse(c.Documents),
 		Turns: inverse(c.Turns),
 	}
 	back.Texts = backwards(c.Texts)

@@ -25,17 +25,18 @@ func (a *Analysis) RenameDocument(id, title string) (Change, error) {
 	if title == "" || strings.ContainsFunc(title, unicode.IsControl) {
 		return Change{}, ErrTitle
 	}
-	return a.changeDocument(id, "renamed a document to "+quoted(title), func(d *Document) { d.Title = title })
+	return a.changeDocument(id, "renamed a document", "renamed a document to "+quoted(title), func(d *Document) { d.Title = title })
 }
 
 // LinkDocument makes the change that says which case and which interview a
 // document comes from; either may be empty. It fails with ErrNoSuchDocument and
 // ErrUnchanged.
 func (a *Analysis) LinkDocument(id, caseID, interview string) (Change, error) {
-	return a.changeDocument(id, "linked the document "+quoted(a.documents[id].Title), func(d *Document) { d.Case, d.Interview = caseID, interview })
+	shown := "linked the document " + quoted(a.documents[id].Title)
+	return a.changeDocument(id, "linked a document", shown, func(d *Document) { d.Case, d.Interview = caseID, interview })
 }
 
-func (a *Analysis) changeDocument(id, label string, change func(*Document)) (Change, error) {
+func (a *Analysis) changeDocument(id, label, shown string, change func(*Document)) (Change, error) {
 	before, known := a.documents[id]
 	if !known {
 		return Change{}, fmt.Errorf("%w: %s", ErrNoSuchDocument, id)
@@ -44,23 +45,28 @@ func (a *Analysis) changeDocument(id, label string, change func(*Document)) (Cha
 	if change(&after); after == before {
 		return Change{}, ErrUnchanged
 	}
-	return Change{Label: label, Documents: []Edit[Document]{changed(before, after)}}, nil
+	return Change{Label: label, Shown: shown, Documents: []Edit[Document]{changed(before, after)}}, nil
 }
 
-// DeleteDocument makes the change that takes a document away with its segments
-// and the memos on it and on them. Its text is kept, so that the change can be
+// DeleteDocument makes the change that takes a document away with its segments,
+// the memos on it and on them, and the marks of who has finished it. Its text is kept, so that the change can be
 // undone. It fails with ErrNoSuchDocument.
 func (a *Analysis) DeleteDocument(id string) (Change, error) {
 	document, known := a.documents[id]
 	if !known {
 		return Change{}, fmt.Errorf("%w: %s", ErrNoSuchDocument, id)
 	}
-	c := Change{Label: "took out the document " + quoted(document.Title), Documents: []Edit[Document]{taken(document)}}
+	c := Change{
+		Label: "took out a document", Shown: "took out the document " + quoted(document.Title), Documents: []Edit[Document]{taken(document)},
+	}
 	for _, s := range a.Segments(id) {
 		a.takeSegment(&c, s)
 	}
 	if memo, ok := a.Memo(OnDocument, id); ok {
 		c.Memos = append(c.Memos, taken(memo))
+	}
+	for _, mark := range a.marksOn(id) {
+		c.Memos = append(c.Memos, taken(mark))
 	}
 	return c, nil
 }
@@ -75,7 +81,7 @@ func (a *Analysis) FollowSource(content Content, fresh *Draft) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	c.Documents, c.Turns = nil, nil
+	c.Label, c.Shown, c.Documents, c.Turns = c.Shown, "", nil, nil
 	if before := a.documents[id]; before != fresh.Document {
 		c.Documents = append(c.Documents, changed(before, fresh.Document))
 	}

@@ -1,5 +1,11 @@
 package coding
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // OnDone and OnBlind are the subjects of marks that are kept as memos, so that
 // they are saved and undone as all coding is: that a coder has finished a
 // document, and that the coders of the project do not see what others code.
@@ -20,13 +26,29 @@ func (a *Analysis) Done(document, coder string) bool {
 // SetDone makes the change that marks a document as finished by who makes it,
 // or takes the mark away.
 func (a *Analysis) SetDone(by Author, document string, done bool) Change {
-	text, label := "", "took up the coding of "+a.documents[document].Title+" again"
+	title := a.documents[document].Title
+	text, label, shown := "", "took up the coding of a document again", "took up the coding of "+title+" again"
 	if done {
-		text, label = "done", "finished coding "+a.documents[document].Title
+		text, label, shown = "done", "finished coding a document", "finished coding "+title
 	}
 	c := a.SetMemo(by, OnDone, doneKey(document, by.Coder), text)
-	c.Label = label
+	c.Label, c.Shown = label, shown
 	return c
+}
+
+// isMark reports whether a memo is a mark, which nobody has written.
+func (m Memo) isMark() bool { return m.Subject == OnDone || m.Subject == OnBlind }
+
+// marksOn lists the marks of the coders who have finished a document.
+func (a *Analysis) marksOn(document string) []Memo {
+	var marks []Memo
+	first := MemoKey(OnDone, doneKey(document, ""))
+	for _, key := range slices.Sorted(maps.Keys(a.memos)) {
+		if strings.HasPrefix(key, first) {
+			marks = append(marks, a.memos[key])
+		}
+	}
+	return marks
 }
 
 // Blind reports whether coders are not to see each other's segments in a

@@ -1,6 +1,10 @@
 package coding
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // Subject is what a memo is about.
 type Subject string
@@ -32,4 +36,16 @@ func MemoKey(subject Subject, id string) string { return string(subject) + "/" +
 func (a *Analysis) Memo(subject Subject, id string) (Memo, bool) {
 	memo, ok := a.memos[MemoKey(subject, id)]
 	return memo, ok
+}
+
+// Memos lists the memos that coders have written, by their keys. Marks that are
+// kept as memos, such as that a document is finished, are left out.
+func (a *Analysis) Memos() []Memo {
+	var list []Memo
+	for _, key := range slices.Sorted(maps.Keys(a.memos)) {
+		if memo := a.memos[key]; !memo.isMark() {
+			list = append(list, memo)
+		}
+	}
+	return list
 }

@@ -34,7 +34,8 @@ func (a *Analysis) CodePassage(by Author, document string, text *Text, passage S
 	if c.Empty() {
 		return c, ErrCoded
 	}
-	c.Label = "coded " + quoted(text.Slice(passage)) + " as " + names
+	c.Label = "coded a passage as " + names
+	c.Shown = "coded " + quoted(text.Slice(passage)) + " as " + names
 	return c, nil
 }
 
@@ -95,7 +96,10 @@ func (a *Analysis) Resize(id string, text *Text, passage Span) (Change, error) {
 		return Change{}, ErrSpan
 	}
 	s, _ := a.Segment(id)
-	return a.changeSegment(id, "let "+a.codes[s.Code].Name+" cover "+quoted(text.Slice(passage)), func(s *Segment) { s.Span = passage })
+	name := a.codes[s.Code].Name
+	c, err := a.changeSegment(id, "let "+name+" cover another passage", func(s *Segment) { s.Span = passage })
+	c.Shown = "let " + name + " cover " + quoted(text.Slice(passage))
+	return c, err
 }
 
 // Recode makes the change that gives a segment another code. It fails with

@@ -101,9 +101,11 @@ type Content struct {
 // EditTexts makes the change of edits, each in the text that those before it
 // have left. Segments and turns move with the text; those whose words were all
 // taken out go. contents holds the documents that are edited. It fails with
-// ErrChanged where a text does not hold what is to be replaced.
-func (a *Analysis) EditTexts(label string, contents map[string]Content, edits ...TextEdit) (Change, error) {
-	c := Change{Label: label, Texts: edits}
+// ErrChanged where a text does not hold what is to be replaced. shown says to the
+// coder what was done, and may hold words; the label tells how many places were
+// edited.
+func (a *Analysis) EditTexts(shown string, contents map[string]Content, edits ...TextEdit) (Change, error) {
+	c := Change{Label: editedPlaces(len(edits)), Shown: shown, Texts: edits}
 	by := c.TextsByDocument()
 	for _, id := range slices.Sorted(maps.Keys(by)) {
 		if err := a.editOne(&c, id, contents[id], by[id]); err != nil {
@@ -111,6 +113,13 @@ func (a *Analysis) EditTexts(label string, contents map[string]Content, edits ..
 		}
 	}
 	return c, nil
+}
+
+func editedPlaces(count int) string {
+	if count == 1 {
+		return "edited the text in one place"
+	}
+	return fmt.Sprintf("edited the text in %d places", count)
 }
 
 func (a *Analysis) editOne(c *Change, id string, content Content, edits []TextEdit) error {

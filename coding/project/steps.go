@@ -111,8 +111,8 @@ type Step struct {
 	since []coding.TextEdit
 }
 
-// Label says what the change did.
-func (s Step) Label() string { return s.step.Change.Label }
+// Label says what the change did, as its coder reads it.
+func (s Step) Label() string { return s.step.Change.Says() }
 
 // Redo reports whether the change is to be made again.
 func (s Step) Redo() bool { return s.redo }

@@ -143,5 +143,5 @@ func (s *Screen) replaceAll(name, label string, wanted []passage) tea.Cmd {
 		return cmd
 	}
 	s.place.drop()
-	return tea.Batch(cmd, notify("Done: "+c.Label+". u takes it back."))
+	return tea.Batch(cmd, notify("Done: "+c.Says()+". u takes it back."))
 }
