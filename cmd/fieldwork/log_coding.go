@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -133,7 +134,7 @@ func codingChange(entry store.Entry) string {
 	if !decoded(entry.After, &after) {
 		return string(entry.After)
 	}
-	words := strings.Join(strings.Fields(after.Change.Label), " ")
+	words := labelWords(after.Change.Label)
 	if after.Coder != "" && after.Coder != entry.Who {
 		words += " (" + valueWords(after.Coder) + ")"
 	}
@@ -147,5 +148,14 @@ func stateChange(entry store.Entry) string {
 	if json.Unmarshal(entry.After, &label) != nil {
 		return string(entry.After)
 	}
-	return strings.Join(strings.Fields(label), " ")
+	return labelWords(label)
+}
+
+// quotation is what stands in quotation marks.
+var quotation = regexp.MustCompile(`“[^”]*(”|$)`)
+
+// labelWords is the label of a step of the coding in one line. What it quotes
+// may be words of a text, and is not told.
+func labelWords(label string) string {
+	return quotation.ReplaceAllString(strings.Join(strings.Fields(label), " "), "“…”")
 }

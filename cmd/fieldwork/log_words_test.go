@@ -82,7 +82,7 @@ func TestChangesAreToldInWords(t *testing.T) {
 		{"", "document-attributes", `{"town":"Elin","age":"9"}`, `{"town":"Cardiff","role":"Elin"}`, "role set; town set; age taken out"},
 		{"", "open-answers", ``, `{"variables":["q10","q11"]}`, "a document of each answer to q10, q11"},
 		{"", "answer-batches", ``, `{"made":3,"taken_out":1,"first":"A","last":"B"}`, "3 documents of answers made; 1 document of answers taken out"},
-		{"", "coding-history", ``, `{"coder":"AM","change":{"label":"coded “it became easier” as Links"}}`, "coded “it became easier” as Links (AM)"},
+		{"", "coding-history", ``, `{"coder":"AM","change":{"label":"coded “it became easier” as Links"}}`, "coded “…” as Links (AM)"},
 		{"state", "coding-history", ``, `"made the code\nLinks"`, "made the code Links"},
 		{"", "unknown", ``, `{"answer":42}`, `{"answer":42}`},
 		{"other", "unknown", ``, `{"answer":42}`, `{"answer":42}`},

@@ -200,12 +200,11 @@ func writeTexts(ch *store.Change, document string, edits []coding.TextEdit) erro
 	if err != nil {
 		return err
 	}
-	for _, e := range edits {
-		if text, err = e.In(coding.NewText(text)); err != nil {
-			return err
-		}
+	after, err := coding.EditText(coding.NewText(text), edits)
+	if err != nil {
+		return err
 	}
-	return errors.Join(texts.Put(ch, "edit-text", document, text), editedTurns.Put(ch, document, coding.MoveTurns(edits, spoken)))
+	return errors.Join(texts.Put(ch, "edit-text", document, after.String()), editedTurns.Put(ch, document, coding.MoveTurns(edits, spoken)))
 }
 
 // segmentKey lets the segments of a document stand together.
