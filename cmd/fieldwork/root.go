@@ -39,6 +39,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.Flags().BoolVar(&confirm, "confirm", false, "the digit of a single choice waits for Enter")
 	root.AddCommand(
 		newDemoCommand(a), newNewCommand(a), newFormCommand(a), newContactsCommand(a), newCasesCommand(a), newOutcomesCommand(a), newCallCommand(a), newResponsesCommand(a), newRecordingCommand(a), newTranscriptsCommand(a), newCodeCommand(a), newThemesCommand(a), newMatrixCommand(a),
+		newCodebookCommand(a), newProjectCommand(a),
 		newVerifyCommand(a), newBackupCommand(a), newLogCommand(a),
 	)
 	return root

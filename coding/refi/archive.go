@@ -128,10 +128,11 @@ func (u unpacking) damaged() error {
 const internal = "internal:"
 
 // find gives the key of the file that a path in the project leads to. Only paths
-// into the archive are followed; case, folder and percent signs are forgiven.
+// into the archive are followed; case, folder, percent signs and a bare name are
+// forgiven.
 func (a *archive) find(reference string) (key string, found bool) {
 	rest, isInternal := cutPrefixFold(reference, internal)
-	if !isInternal {
+	if !isInternal && strings.ContainsAny(reference, `:/\`) {
 		return "", false
 	}
 	rest = strings.TrimLeft(strings.ReplaceAll(rest, `\`, "/"), "/")
@@ -164,10 +165,16 @@ func (a *archive) nameOf(key string) string {
 	if name, known := a.names[key]; known {
 		return name
 	}
-	base := mendName(path.Base(strings.ReplaceAll(a.files[key].Name, `\`, "/")))
+	base := path.Base(a.nameIn(key))
 	name := unlike(base, a.taken)
 	a.names[key] = name
 	return name
+}
+
+// nameIn is the path of a file as the archive has it, in characters that XML can
+// hold.
+func (a *archive) nameIn(key string) string {
+	return mendName(strings.ReplaceAll(a.files[key].Name, `\`, "/"))
 }
 
 // mendName makes a file's name safe to be written as a path in XML.

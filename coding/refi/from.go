@@ -124,8 +124,9 @@ func (c *fromAnalysis) memo(to []GUID, subject coding.Subject, id, name string) 
 	return append(to, note.GUID)
 }
 
-// CodebookOf makes a codebook of the codes of an analysis.
-func CodebookOf(a *coding.Analysis) Codebook {
+// CodebookOf makes a codebook of the codes of an analysis, and tells what of
+// them the format has no place for.
+func CodebookOf(a *coding.Analysis) (Codebook, Report) {
 	c := &fromAnalysis{analysis: a, study: &Study{}, users: map[string]GUID{}}
-	return Codebook{Origin: ours, Codes: c.codes("")}
+	return Codebook{Origin: ours, Codes: c.codes("")}, c.report
 }

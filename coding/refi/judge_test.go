@@ -36,7 +36,8 @@ func TestJudgeXmllintFindsStudiesValid(t *testing.T) {
 		}
 		validates(r, "Project.xsd", unpacked(t, write(t, made, rapid.SampledFrom(refi.Profiles).Draw(r, "profile")), "project.qde"))
 		var out bytes.Buffer
-		if _, err := refi.WriteCodebook(&out, refi.CodebookOf(d.analysis())); len(d.codes) > 0 {
+		book, _ := refi.CodebookOf(d.analysis())
+		if _, err := refi.WriteCodebook(&out, book); len(d.codes) > 0 {
 			if err != nil {
 				r.Fatal(err)
 			}

@@ -66,7 +66,8 @@ settings: 1
 		}
 		expect(t, remarks(report.Doubts), want)
 	}
-	report, err = refi.WriteCodebook(io.Discard, refi.CodebookOf(a))
+	book, _ := refi.CodebookOf(a)
+	report, err = refi.WriteCodebook(io.Discard, book)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,10 +17,12 @@ const (
 	NVivo Profile = "nvivo"
 	// ATLAS is as Default; CR LF, were there any, would count as one.
 	ATLAS Profile = "atlas"
+	// QualCoder is as Default.
+	QualCoder Profile = "qualcoder"
 )
 
 // Profiles lists the profiles by their words, as a command takes them.
-var Profiles = []Profile{Default, MAXQDA, NVivo, ATLAS}
+var Profiles = []Profile{Default, MAXQDA, NVivo, ATLAS, QualCoder}
 
 // reading is how positions count in what is written.
 func (p Profile) reading() Reading {

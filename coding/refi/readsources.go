@@ -49,15 +49,27 @@ func (r *projectReader) source(e *element) (Source, textPlace) {
 		place.file, place.there = key, true
 	}
 	key, found := r.find(formatted, s.Name)
-	if !found {
-		return s, place
-	}
-	if isPlainName(key) && !place.there {
+	switch {
+	case found && isPlainName(key) && !place.there:
 		place.file, place.there = key, true
-		return s, place
+	case found:
+		s.Formatted = r.archive.nameOf(key)
 	}
-	s.Formatted = r.archive.nameOf(key)
+	if s.Name == "" && place.file != "" {
+		s.Name = r.nameBy(place.file)
+	}
 	return s, place
+}
+
+// nameBy is what a source without a name is called by its file, unless that is
+// called by a GUID.
+func (r *projectReader) nameBy(key string) string {
+	base := path.Base(r.archive.nameIn(key))
+	name := strings.TrimSuffix(base, path.Ext(base))
+	if _, isGUID := ParseGUID(name); isGUID {
+		return ""
+	}
+	return name
 }
 
 func isPlainName(key string) bool { return strings.EqualFold(path.Ext(key), ".txt") }

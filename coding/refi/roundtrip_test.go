@@ -206,7 +206,7 @@ func TestCodebooksComeBackAsTheyWere(t *testing.T) {
 		}
 		a := coding.NewAnalysis()
 		a.Load(nil, d.codes, nil, nil)
-		codebook := refi.CodebookOf(a)
+		codebook, _ := refi.CodebookOf(a)
 		again := writtenAndRead(t, codebook)
 		if difference := cmp.Diff(codebook, again, cmpopts.EquateEmpty()); difference != "" {
 			r.Fatal(difference)
