@@ -14,6 +14,10 @@ type Keep struct {
 	// Document and Language, if not empty, leave only that document, and only
 	// documents in that language.
 	Document, Language string
+	// Among, if not nil, leaves only the documents that are in it, by their ID;
+	// AmongWords says which these are.
+	Among      map[string]bool
+	AmongWords string
 	// Speaker, if not empty, leaves only finds in which that speaker says
 	// something.
 	Speaker string
@@ -30,6 +34,8 @@ func (k *Keep) document(d *coding.Document, attributes coding.Attributes) bool {
 	case k.Document != "" && d.ID != k.Document:
 		return false
 	case k.Language != "" && d.Language != k.Language:
+		return false
+	case k.Among != nil && !k.Among[d.ID]:
 		return false
 	}
 	return k.Where == nil || k.Where.Matches(d, attributes)

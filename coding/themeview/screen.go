@@ -17,6 +17,8 @@ type Options struct {
 	Workspace *workspace.Workspace
 	// Code is what is shown at first, with the codes under it.
 	Code string
+	// Begin narrows what is shown at first.
+	Begin Beginning
 	// Open opens a document at a passage; nil if it cannot be opened.
 	Open func(document string, at coding.Span) tea.Cmd
 	// Attributes reads what is known of every document, by its ID. It runs in a
@@ -60,7 +62,7 @@ func New(options Options) *Screen {
 		options: options, work: options.Workspace, marked: map[string]bool{},
 		search: newSearch(), reading: newReading(options.Workspace), list: list{blocks: map[int]block{}},
 	}
-	s.combination.first = s.themeOf(options.Code)
+	s.begin()
 	s.refresh()
 	return s
 }
@@ -72,8 +74,11 @@ type attributesMsg struct {
 	err        error
 }
 
-// Init reads the texts of the first passages, and the attributes.
-func (s *Screen) Init() tea.Cmd { return tea.Batch(s.readInSight(), s.readAttributes()) }
+// Init reads the texts of the first passages and those that nearness has to be
+// counted in, and the attributes.
+func (s *Screen) Init() tea.Cmd {
+	return tea.Batch(s.readInSight(), s.readUnread(), s.readAttributes())
+}
 
 func (s *Screen) readAttributes() tea.Cmd {
 	if s.options.Attributes == nil {

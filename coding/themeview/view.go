@@ -108,6 +108,9 @@ func (s *Screen) narrowed() string {
 		d, _ := s.work.Analysis().Document(s.keep.Document)
 		parts = append(parts, "document "+d.Title)
 	}
+	if s.keep.Among != nil {
+		parts = append(parts, s.keep.AmongWords)
+	}
 	if s.keep.Language != "" {
 		parts = append(parts, "language "+s.keep.Language)
 	}
