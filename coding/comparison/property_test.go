@@ -87,6 +87,18 @@ func spans(a *coding.Analysis, coder string) map[string][]coding.Span {
 	return found
 }
 
+// spansIn are the passages of a coder in the documents that are compared.
+func spansIn(s *study, scope comparison.Scope, coder string) map[string][]coding.Span {
+	all := spans(s.analysis, coder)
+	for key := range all {
+		material, err := comparison.Take(s.analysis, scope)
+		if err != nil || !slices.Contains(compared(material), key[:len("doc00")]) {
+			delete(all, key)
+		}
+	}
+	return all
+}
+
 // everything is all segments and their memos.
 func everything(a *coding.Analysis) (all []any) {
 	for _, document := range a.Documents() {
@@ -94,6 +106,7 @@ func everything(a *coding.Analysis) (all []any) {
 			memo, _ := a.Memo(coding.OnSegment, segment.ID)
 			all = append(all, segment, memo)
 		}
+		all = append(all, a.Done(document.ID, "A"), a.Done(document.ID, "B"))
 	}
 	return all
 }
@@ -111,7 +124,8 @@ func TestSettlingAllMakesCodersAlike(t *testing.T) {
 			}
 		}
 		before, others := everything(s.analysis), spans(s.analysis, "C")
-		scope := comparison.Scope{Coders: []string{"A", "B"}, Unfinished: true}
+		scope := comparison.Scope{Coders: []string{"A", "B"}, Unfinished: rapid.Bool().Draw(r, "unfinished")}
+		documents := compared(s.take(r, scope))
 		var done []coding.Change
 		for found := s.take(r, scope).Disagreements(); len(found) > 0; {
 			material := s.take(r, scope)
@@ -125,7 +139,13 @@ func TestSettlingAllMakesCodersAlike(t *testing.T) {
 			}
 			found = left
 		}
-		if diff := gocmp.Diff(spans(s.analysis, "A"), spans(s.analysis, "B")); diff != "" {
+		for _, id := range compared(s.take(r, scope)) {
+			documents = slices.DeleteFunc(documents, func(each string) bool { return each == id })
+		}
+		if len(documents) > 0 {
+			r.Errorf("%v are not compared any more", documents)
+		}
+		if diff := gocmp.Diff(spansIn(s, scope, "A"), spansIn(s, scope, "B")); diff != "" {
 			r.Error("the coders are not alike:", diff)
 		}
 		if diff := gocmp.Diff(others, spans(s.analysis, "C")); diff != "" {

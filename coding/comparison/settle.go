@@ -38,7 +38,9 @@ func (s Settlement) passages(d *Disagreement) []coding.Span {
 // Settle makes the change that settles a disagreement: afterwards both coders
 // have given the code to the same passages. Segments that are so already stay
 // as they are; others of the coder are resized with their memos, and taken away
-// or made where there are too many or too few. It fails with coding.ErrChanged
+// or made where there are too many or too few. A coder who has nothing left in the
+// document is marked to have finished it, so that it goes on being compared. It
+// fails with coding.ErrChanged
 // where something of the disagreement is not as it was, and with coding.ErrSpan
 // where the text does not hold it.
 func (m *Material) Settle(a *coding.Analysis, by coding.Author, text *coding.Text, d *Disagreement, how Settlement) (coding.Change, error) {
@@ -52,7 +54,10 @@ func (m *Material) Settle(a *coding.Analysis, by coding.Author, text *coding.Tex
 	for at, own := range [][]coding.Segment{d.First, d.Second} {
 		author := by
 		author.Coder = m.coders[at]
-		m.bring(a, &change, author, d, own, how.passages(d))
+		left := m.bring(a, &change, author, d, own, how.passages(d))
+		if left == 0 && !a.Done(d.Document.ID, author.Coder) {
+			change.Memos = append(change.Memos, a.SetDone(author, d.Document.ID, true).Memos...)
+		}
 	}
 	return change, nil
 }
@@ -74,8 +79,14 @@ func (m *Material) stands(a *coding.Analysis, d *Disagreement) bool {
 	return len(now) == len(d.First)+len(d.Second)
 }
 
-// bring adds to a change what gives a coder's segments other passages.
-func (m *Material) bring(a *coding.Analysis, c *coding.Change, author coding.Author, d *Disagreement, own []coding.Segment, wanted []coding.Span) {
+// bring adds to a change what gives a coder's segments other passages, and gives
+// how many segments the coder then has in the document.
+func (m *Material) bring(a *coding.Analysis, c *coding.Change, author coding.Author, d *Disagreement, own []coding.Segment, wanted []coding.Span) (left int) {
+	for _, segment := range a.Segments(d.Document.ID) {
+		if segment.Coder == author.Coder {
+			left++
+		}
+	}
 	var spare []coding.Segment
 	for _, segment := range own {
 		if at := slices.Index(wanted, segment.Span); at >= 0 {
@@ -86,6 +97,7 @@ func (m *Material) bring(a *coding.Analysis, c *coding.Change, author coding.Aut
 	}
 	for _, span := range wanted {
 		if len(spare) == 0 {
+			left++
 			c.Segments = append(c.Segments, coding.MadeSegment(author, d.Document.ID, m.codes[d.Code].ID, span))
 			continue
 		}
@@ -99,6 +111,7 @@ func (m *Material) bring(a *coding.Analysis, c *coding.Change, author coding.Aut
 			c.Memos = append(c.Memos, coding.Edit[coding.Memo]{Before: &memo})
 		}
 	}
+	return left - len(spare)
 }
 
 const (
