@@ -18,7 +18,7 @@ var (
 	// ErrNoRate says that there is no rate of that name.
 	ErrNoRate = errors.New("there is no such rate")
 	// ErrLevel says that a heading has no such level.
-	ErrLevel = errors.New("a heading has a level from 1 to 6")
+	ErrLevel = errors.New("a heading has a level of 2 or more, for 1 is that of the title")
 )
 
 // Study is what a template is given.
@@ -79,7 +79,7 @@ func (s *Study) Functions() map[string]any {
 			}
 			return theme.Quotations(), nil
 		},
-		"heading": s.heading,
+		"heading": func(level int, words any) (template.Placed, error) { return heading(s.page, level, words) },
 	}
 }
 
@@ -103,12 +103,14 @@ func (s *Study) theme(name string) (*Theme, error) {
 	return nil, fmt.Errorf("%w with passages: %s", ErrNoTheme, name)
 }
 
-func (s *Study) heading(level int, words any) (template.Placed, error) {
+// heading places a heading whose level is counted as in Markdown, where the
+// title has the first. What lies too deep stays at the last level.
+func heading(page *template.Page, level int, words any) (template.Placed, error) {
 	const deepest = 6
-	if level < 1 || level > deepest {
+	if level < 2 {
 		return "", fmt.Errorf("%w, not %d", ErrLevel, level)
 	}
-	return s.page.Place(report.Heading{Level: max(level-1, 1), Text: plain(words)}), nil
+	return page.Place(report.Heading{Level: min(level, deepest) - 1, Text: plain(words)}), nil
 }
 
 // plain is what a template was given, as it is.

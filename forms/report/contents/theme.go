@@ -48,6 +48,12 @@ func newTheme(m ThemeMaterial, page *template.Page) *Theme {
 	}
 }
 
+// Heading places the name of the theme as a heading, of this level for themes at
+// the top of the code system and lower for those under them.
+func (t *Theme) Heading(top int) (template.Placed, error) {
+	return heading(t.page, top+t.Level-1, t.Name)
+}
+
 // Quotations places the quotations of the theme itself that are marked for the
 // report, and says how many were left out since somebody would not be quoted.
 func (t *Theme) Quotations() template.Placed {
