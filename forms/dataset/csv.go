@@ -11,14 +11,15 @@ import (
 
 // csvEncoder writes rows as CSV.
 type csvEncoder struct {
-	out    *csvfile.Writer
-	schema *schema
-	raw    bool
-	cells  []string
+	out      *csvfile.Writer
+	schema   *schema
+	raw      bool
+	contacts *Contacts
+	cells    []string
 }
 
-func newCSVEncoder(w io.Writer, s *schema, raw bool) *csvEncoder {
-	return &csvEncoder{out: csvfile.NewWriter(w), schema: s, raw: raw}
+func newCSVEncoder(w io.Writer, s *schema, options Options) *csvEncoder {
+	return &csvEncoder{out: csvfile.NewWriter(w), schema: s, raw: options.Raw, contacts: options.Contacts}
 }
 
 func (e *csvEncoder) begin() error {
@@ -33,6 +34,9 @@ func (e *csvEncoder) begin() error {
 		for _, name := range detailNames {
 			names = append(names, e.schema.own(name))
 		}
+	}
+	for _, name := range e.contacts.columns() {
+		names = append(names, e.schema.own(name))
 	}
 	return e.out.Write(names)
 }
@@ -51,6 +55,7 @@ func (e *csvEncoder) write(r *row) error {
 		e.cells = append(e.cells, string(i.Status), strconv.Itoa(i.Version), i.Interviewer,
 			timeOf(i.Started), minutesOf(i), remarksOf(i, r.in))
 	}
+	e.cells = append(e.cells, r.contact...)
 	for n, cell := range e.cells {
 		e.cells[n] = e.finish(cell)
 	}
@@ -66,7 +71,7 @@ func (e *csvEncoder) finish(cell string) string {
 	return csvfile.Defuse(cell)
 }
 
-func (e *csvEncoder) end() error { return e.out.Flush() }
+func (e *csvEncoder) end(*Summary) error { return e.out.Flush() }
 
 // readable replaces what a reader of UTF-8 would refuse.
 func readable(text string) string {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"time"
 
 	"fieldwork/forms"
+	"fieldwork/forms/dataset/codeplan"
 	"fieldwork/forms/flow"
 )
 
@@ -19,10 +21,23 @@ const (
 	CSV Format = "csv"
 	// JSONL is one JSON object a line (https://jsonlines.org).
 	JSONL Format = "jsonl"
+	// SAV is a file for SPSS: see package sav. Its columns and codes are those
+	// of package codeplan.
+	SAV Format = "sav"
+	// XLSX is a workbook with the columns of package codeplan, in which coded
+	// answers stand under their labels. Its second sheet tells what the columns are.
+	XLSX Format = "xlsx"
 )
 
+// Formats are all of them.
+var Formats = []Format{CSV, XLSX, JSONL, SAV}
+
 // ErrFormat says that a format is not known.
-var ErrFormat = errors.New("a file of responses is csv or jsonl")
+var ErrFormat = errors.New("a file of responses is csv, xlsx, jsonl or sav")
+
+// ErrTooManyRows says that there are more interviews than a sheet of a workbook
+// has rows.
+var ErrTooManyRows = errors.New("a sheet of a workbook holds no more than 1,048,575 responses; export csv or sav")
 
 // ErrUnknownVariable says that an interview holds an answer to a variable
 // that its version of the instrument does not have.
@@ -43,6 +58,13 @@ type Options struct {
 	// Details adds status, version, interviewer, started, minutes and remarks
 	// at the end. Such a file cannot be imported.
 	Details bool
+	// Contacts adds personal details at the end; nil for none. Such a file cannot
+	// be imported.
+	Contacts *Contacts
+	// Language is that of the labels, the instrument's own if it is empty, and
+	// Written when the file is written; only SAV and XLSX have them.
+	Language string
+	Written  time.Time
 	// All exports the interviews that are not complete too.
 	All bool
 	// Version is the number of the version that the instrument is, and
@@ -57,6 +79,15 @@ type Summary struct {
 	Written int
 	// LeftOut are those that were not complete.
 	LeftOut int
+	// Renamed are the columns of a file for SPSS whose names it does not allow.
+	Renamed []Renamed
+	// Cut is how many texts were too long for a cell of a workbook.
+	Cut int
+}
+
+// Renamed is a column that stands under another name.
+type Renamed struct {
+	Name, As string
 }
 
 // Export writes interviews of an instrument, one at a time. Only answers that
@@ -66,42 +97,65 @@ type Summary struct {
 // The columns are those of the instrument given, which should be the newest
 // version. Variables that only other versions have follow, if there are
 // interviews of those versions: later versions first, each in its order. To
-// know them, interviews is gone through twice when Version is above 1.
+// know them, interviews is gone through first when Version is above 1; and to
+// know how wide texts are, for SAV.
 func Export(w io.Writer, interviews iter.Seq2[forms.Interview, error], in *forms.Instrument, options Options) (Summary, error) {
 	x := &exporter{options: options, interviews: interviews, forms: newVersions(in, options)}
 	if err := x.findVersions(); err != nil {
 		return Summary{}, err
 	}
 	s := x.forms.schema(options.Details)
-	out, err := newEncoder(w, s, options)
+	out, err := x.newEncoder(w, s)
 	if err != nil {
 		return Summary{}, err
 	}
 	if err := out.begin(); err != nil {
 		return Summary{}, err
 	}
-	summary, err := x.writeAll(s, out)
-	if err != nil {
+	var summary Summary
+	if err := x.each(s, &summary, out.write); err != nil {
 		return summary, err
 	}
-	return summary, out.end()
+	return summary, out.end(&summary)
 }
 
 // encoder writes rows in a format.
 type encoder interface {
 	begin() error
 	write(*row) error
-	end() error
+	end(*Summary) error
 }
 
-func newEncoder(w io.Writer, s *schema, options Options) (encoder, error) {
+func (x *exporter) newEncoder(w io.Writer, s *schema) (encoder, error) {
+	options := x.options
 	switch options.Format {
 	case CSV, "":
-		return newCSVEncoder(w, s, options.Raw), nil
+		return newCSVEncoder(w, s, options), nil
 	case JSONL:
-		return newJSONEncoder(w, s), nil
+		return newJSONEncoder(w, s, options), nil
+	case SAV:
+		rows, err := x.counted(s)
+		if err != nil {
+			return nil, err
+		}
+		return newSAVEncoder(w, rows, x.forms.newest, options), nil
+	case XLSX:
+		return newXLSXEncoder(w, newCodedRows(x.forms, s, options.Contacts), x.forms.newest, options), nil
 	}
 	return nil, fmt.Errorf("%w, not %q", ErrFormat, options.Format)
+}
+
+// counted goes through all rows once, to know what stands in them.
+func (x *exporter) counted(s *schema) (*codedRows, error) {
+	rows := newCodedRows(x.forms, s, x.options.Contacts)
+	var values []codeplan.Value
+	err := x.each(s, &Summary{}, func(r *row) (err error) {
+		if values, err = rows.values(values[:0], r); err == nil {
+			rows.count(r, values)
+		}
+		return err
+	})
+	return rows, err
 }
 
 // row is one interview as it is exported.
@@ -110,6 +164,8 @@ type row struct {
 	in        *forms.Instrument // the interview's own version
 	// fields are by column of the schema's variables.
 	fields []field
+	// contact holds the personal details that were asked for.
+	contact []string
 }
 
 // field is an answer and the variable, of the interview's own version, that
@@ -149,11 +205,12 @@ func (x *exporter) findVersions() error {
 	return nil
 }
 
-func (x *exporter) writeAll(s *schema, out encoder) (summary Summary, err error) {
+// each goes through the interviews that are wanted and counts them.
+func (x *exporter) each(s *schema, summary *Summary, do func(*row) error) error {
 	fields := make([]field, len(s.variables))
 	for interview, err := range x.interviews {
 		if err != nil {
-			return summary, err
+			return err
 		}
 		if !x.wanted(&interview) {
 			summary.LeftOut++
@@ -161,18 +218,22 @@ func (x *exporter) writeAll(s *schema, out encoder) (summary Summary, err error)
 		}
 		in, err := x.forms.of(&interview)
 		if err != nil {
-			return summary, err
+			return err
 		}
 		clear(fields)
 		if err := s.fill(fields, &interview, in); err != nil {
-			return summary, err
+			return err
 		}
-		if err := out.write(&row{interview: &interview, in: in, fields: fields}); err != nil {
-			return summary, err
+		contact, err := x.options.Contacts.details(interview.Case)
+		if err != nil {
+			return err
+		}
+		if err := do(&row{interview: &interview, in: in, fields: fields, contact: contact}); err != nil {
+			return err
 		}
 		summary.Written++
 	}
-	return summary, nil
+	return nil
 }
 
 // fill puts the answers of an interview that count into its fields.

@@ -16,18 +16,19 @@ import (
 // {"special":"refused"}, everything else as text. What has no answer has no
 // key.
 type jsonEncoder struct {
-	out    *bufio.Writer
-	schema *schema
-	line   []byte
+	out      *bufio.Writer
+	schema   *schema
+	contacts *Contacts
+	line     []byte
 }
 
-func newJSONEncoder(w io.Writer, s *schema) *jsonEncoder {
-	return &jsonEncoder{out: bufio.NewWriterSize(w, 1<<16), schema: s}
+func newJSONEncoder(w io.Writer, s *schema, options Options) *jsonEncoder {
+	return &jsonEncoder{out: bufio.NewWriterSize(w, 1<<16), schema: s, contacts: options.Contacts}
 }
 
 func (e *jsonEncoder) begin() error { return nil }
 
-func (e *jsonEncoder) end() error { return e.out.Flush() }
+func (e *jsonEncoder) end(*Summary) error { return e.out.Flush() }
 
 func (e *jsonEncoder) write(r *row) error {
 	i := r.interview
@@ -47,6 +48,9 @@ func (e *jsonEncoder) write(r *row) error {
 	}
 	if e.schema.details {
 		e.details(r)
+	}
+	for i, name := range e.contacts.columns() {
+		e.text(name, r.contact[i])
 	}
 	e.line = append(e.line, '}', '\n')
 	_, err := e.out.Write(e.line)

@@ -28,8 +28,8 @@ func TestFusionResponsesComeBackByteForByte(t *testing.T) {
 	if diff := cmp.Diff(file, got); diff != "" {
 		t.Error(diff)
 	}
-	if want := (Summary{Written: 64}); summary != want {
-		t.Errorf("%+v", summary)
+	if diff := cmp.Diff(Summary{Written: 64}, summary); diff != "" {
+		t.Error(diff)
 	}
 	tally, err := d.study.Tally(d.in.Name)
 	if err != nil || tally[forms.Complete] != 64 {

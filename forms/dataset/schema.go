@@ -49,13 +49,19 @@ type schema struct {
 // schema gives the columns for the versions that were asked for so far.
 func (v *versions) schema(details bool) *schema {
 	s := &schema{at: map[string]int{}, names: map[string]bool{}, details: details}
-	s.add(v.newest)
-	numbers := slices.Sorted(maps.Keys(v.others))
-	slices.Reverse(numbers)
-	for _, number := range numbers {
-		s.add(v.others[number])
+	for _, in := range v.newestFirst() {
+		s.add(in)
 	}
 	return s
+}
+
+// newestFirst lists the versions that were asked for so far.
+func (v *versions) newestFirst() []*forms.Instrument {
+	all := []*forms.Instrument{v.newest}
+	for _, number := range slices.Backward(slices.Sorted(maps.Keys(v.others))) {
+		all = append(all, v.others[number])
+	}
+	return all
 }
 
 func (s *schema) add(in *forms.Instrument) {

@@ -215,3 +215,8 @@ func (c *Column) Label(language, fallback string) string {
 	}
 	return label
 }
+
+// Takes reports whether the question of the column accepts a special answer.
+func (c *Column) Takes(special forms.Special) bool {
+	return c.Variable.OpenText == nil && c.Variable.Type() != forms.Calculate && c.Variable.Question.Allows(special)
+}

@@ -36,7 +36,7 @@ type Value struct {
 	// Decimals is how many the number is written with, at most MostDecimals.
 	Decimals int
 	Text     string
-	// Time is a day at midnight, or a time of day on day 1 of year 1; UTC.
+	// Time is a day at midnight, or a time of day on the first of January of year 0; UTC.
 	Time    time.Time
 	Special forms.Special
 }

@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"fieldwork/forms/dataset/sav/savtest"
 )
 
 var moment = time.Date(2026, time.November, 21, 14, 30, 0, 0, time.UTC)
@@ -65,24 +67,24 @@ func TestEveryPartOfADictionary(t *testing.T) {
 	}
 	story := strings.Repeat("Ŵyr y môr 𝄞 ", 40)
 	day := Seconds(moment.Truncate(24 * time.Hour))
-	f := read(write(t, d, [][]any{
+	f := savtest.Read(write(t, d, [][]any{
 		{1.0, "y", "-97", story, day, 1.0, 0.0},
 		{nil, nil, "", nil, nil, nil, 1.5},
 	}))
-	if f.cases != 2 || f.elements != 1+1+3+(32+32+12)+1+1+1 {
-		t.Errorf("cases and elements: %d, %d", f.cases, f.elements)
+	if f.Cases != 2 || f.Elements != 1+1+3+(32+32+12)+1+1+1 {
+		t.Errorf("cases and elements: %d, %d", f.Cases, f.Elements)
 	}
 	for _, c := range []struct{ got, want any }{
-		{f.names, []string{"satisfaction_overall", "yes", "words", "story", "day", "tv", "a_radio_on_the_air"}},
-		{f.widths, []int{0, 3, 20, 600, 0, 0, 0}},
-		{f.labels, []string{"How satisfied?", "", "", "", "", "", ""}},
-		{f.measures, []int{2, 1, 1, 1, 3, 1, 1}},
-		{f.missing, [][]string{{"-97", "-98"}, {"-97"}, {"-97"}, nil, nil, nil, nil}},
-		{f.values[0], map[string]string{"1": "Not at all", "-97": "don't know"}},
-		{f.values[1], map[string]string{"y": "Ie"}},
-		{f.values[2], map[string]string{"-97": "don't know"}},
-		{f.sets, "$media=D1 1 10 Media used tv v4\n"},
-		{f.rows, [][]string{
+		{f.Names, []string{"satisfaction_overall", "yes", "words", "story", "day", "tv", "a_radio_on_the_air"}},
+		{f.Widths, []int{0, 3, 20, 600, 0, 0, 0}},
+		{f.Labels, []string{"How satisfied?", "", "", "", "", "", ""}},
+		{f.Measures, []int{2, 1, 1, 1, 3, 1, 1}},
+		{f.Missing, [][]string{{"-97", "-98"}, {"-97"}, {"-97"}, nil, nil, nil, nil}},
+		{f.Values[0], map[string]string{"1": "Not at all", "-97": "don't know"}},
+		{f.Values[1], map[string]string{"y": "Ie"}},
+		{f.Values[2], map[string]string{"-97": "don't know"}},
+		{f.Sets, "$media=D1 1 10 Media used tv v4\n"},
+		{f.Rows, [][]string{
 			{"1", "y", "-97", strings.TrimRight(cut(story, 600), " "), fmt.Sprint(day), "1", "0"},
 			{".", "", "", "", ".", ".", "1.5"},
 		}},
@@ -220,24 +222,24 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 			}
 			rows, want = append(rows, row), append(want, texts)
 		}
-		f := read(write(t, d, rows))
-		if diff := cmp.Diff(names, f.names); diff != "" {
+		f := savtest.Read(write(t, d, rows))
+		if diff := cmp.Diff(names, f.Names); diff != "" {
 			t.Fatal(diff)
 		}
-		if diff := cmp.Diff(want, f.rows); diff != "" {
+		if diff := cmp.Diff(want, f.Rows); diff != "" {
 			t.Fatal(diff)
 		}
 		for i, v := range d.Variables {
-			if want := strings.TrimRight(cut(v.Label, MostVariableLabel), " "); f.labels[i] != want || f.widths[i] != v.Width {
-				t.Fatalf("%s: width %d, label %q; want %d, %q", v.Name, f.widths[i], f.labels[i], v.Width, want)
+			if want := strings.TrimRight(cut(v.Label, MostVariableLabel), " "); f.Labels[i] != want || f.Widths[i] != v.Width {
+				t.Fatalf("%s: width %d, label %q; want %d, %q", v.Name, f.Widths[i], f.Labels[i], v.Width, want)
 			}
 		}
 	})
 }
 
 func TestNumbersThatAreNoneAreAbsent(t *testing.T) {
-	f := read(write(t, Dictionary{Variables: []Variable{{Name: "n"}}, Cases: -1}, [][]any{{math.NaN()}, {math.Inf(1)}, {-99.0}, {-100.0}, {151.0}, {152.0}}))
-	if diff := cmp.Diff([][]string{{"."}, {"."}, {"-99"}, {"-100"}, {"151"}, {"152"}}, f.rows); diff != "" {
+	f := savtest.Read(write(t, Dictionary{Variables: []Variable{{Name: "n"}}, Cases: -1}, [][]any{{math.NaN()}, {math.Inf(1)}, {-99.0}, {-100.0}, {151.0}, {152.0}}))
+	if diff := cmp.Diff([][]string{{"."}, {"."}, {"-99"}, {"-100"}, {"151"}, {"152"}}, f.Rows); diff != "" {
 		t.Error(diff)
 	}
 }

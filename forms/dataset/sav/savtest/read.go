@@ -1,4 +1,6 @@
-package sav
+// Package savtest reads SPSS system files in tests, by what the format's manual
+// says and apart from the package that writes them.
+package savtest
 
 import (
 	"bytes"
@@ -8,18 +10,24 @@ import (
 	"strings"
 )
 
-// readFile is what a reader of its own makes of a file: by names, as strings.
-type readFile struct {
-	cases     int
-	names     []string
-	widths    []int
-	labels    []string
-	measures  []int
-	values    []map[string]string // labels of values, by value
-	missing   [][]string
-	sets      string
-	rows      [][]string
-	elements  int
+// File is what stands in a file.
+type File struct {
+	// Cases is the number that the header gives, Elements the size of a case.
+	Cases, Elements int
+	// Names, Widths, Labels and Measures are those of the variables; so are
+	// Values, the labels of their values, by value, and Missing.
+	Names    []string
+	Widths   []int
+	Labels   []string
+	Measures []int
+	Values   []map[string]string
+	Missing  [][]string
+	// Sets are the multiple response sets as they are written.
+	Sets string
+	// Rows hold the values of the cases as text, trimmed of spaces at the end;
+	// "." is a number that is missing.
+	Rows [][]string
+
 	shorts    []string
 	segments  []int // how many records of type 2 each variable has
 	veryLong  map[string]int
@@ -61,18 +69,18 @@ func shown(b []byte, width int) string {
 	return number(b)
 }
 
-// read reads a whole file.
-func read(data []byte) *readFile {
-	r, f := &reader{data: data}, &readFile{veryLong: map[string]int{}}
+// Read reads a whole file. It panics where the file is wrong.
+func Read(data []byte) *File {
+	r, f := &reader{data: data}, &File{veryLong: map[string]int{}}
 	if r.text(4) != "$FL2" {
 		panic("not a system file")
 	}
 	r.take(60)
 	r.int()
-	f.elements = r.int()
+	f.Elements = r.int()
 	r.int()
 	r.int()
-	f.cases = r.int()
+	f.Cases = r.int()
 	r.take(8 + 9 + 8 + 64 + 3)
 	longs := map[string]string{}
 	byElement := map[int]int{}
@@ -101,8 +109,8 @@ func read(data []byte) *readFile {
 			byElement[element] = len(f.shorts)
 			f.shorts = append(f.shorts, short)
 			recordWidths = append(recordWidths, width)
-			f.labels, f.missing = append(f.labels, label), append(f.missing, values)
-			f.values = append(f.values, map[string]string{})
+			f.Labels, f.Missing = append(f.Labels, label), append(f.Missing, values)
+			f.Values = append(f.Values, map[string]string{})
 		case 3:
 			var raws [][]byte
 			var labels []string
@@ -116,7 +124,7 @@ func read(data []byte) *readFile {
 			}
 			v := byElement[r.int()]
 			for i, raw := range raws {
-				f.values[v][shown(raw, recordWidths[v])] = labels[i]
+				f.Values[v][shown(raw, recordWidths[v])] = labels[i]
 			}
 		case 7:
 			subtype, size, count := r.int(), r.int(), r.int()
@@ -132,11 +140,11 @@ func read(data []byte) *readFile {
 	}
 }
 
-func (f *readFile) extension(subtype int, data []byte, longs map[string]string) {
+func (f *File) extension(subtype int, data []byte, longs map[string]string) {
 	r := &reader{data: data}
 	switch subtype {
 	case 7:
-		f.sets = string(data)
+		f.Sets = string(data)
 	case 11:
 		for r.rest() {
 			f.displayed = append(f.displayed, r.int())
@@ -150,7 +158,6 @@ func (f *readFile) extension(subtype int, data []byte, longs map[string]string) 
 	case 14:
 		for _, pair := range strings.Split(strings.TrimSuffix(string(data), "\x00\t"), "\x00\t") {
 			short, width, _ := strings.Cut(pair, "=")
-			fmt.Sscanf(width, "%d", new(int))
 			n := 0
 			fmt.Sscan(strings.TrimLeft(width, "0"), &n)
 			f.veryLong[short] = n
@@ -161,7 +168,7 @@ func (f *readFile) extension(subtype int, data []byte, longs map[string]string) 
 			r.int()
 			for range r.int() {
 				value := strings.TrimRight(r.counted(), " ")
-				f.values[f.find(name, longs)][value] = r.counted()
+				f.Values[f.find(name, longs)][value] = r.counted()
 			}
 		}
 	case 22:
@@ -171,13 +178,13 @@ func (f *readFile) extension(subtype int, data []byte, longs map[string]string) 
 			size := r.int()
 			for range count {
 				at := f.find(name, longs)
-				f.missing[at] = append(f.missing[at], strings.TrimRight(r.text(size), " "))
+				f.Missing[at] = append(f.Missing[at], strings.TrimRight(r.text(size), " "))
 			}
 		}
 	}
 }
 
-func (f *readFile) find(name string, longs map[string]string) int {
+func (f *File) find(name string, longs map[string]string) int {
 	for i, short := range f.shorts {
 		if longs[short] == name {
 			return i
@@ -187,23 +194,23 @@ func (f *readFile) find(name string, longs map[string]string) int {
 }
 
 // join makes one variable of the segments of a very long text.
-func (f *readFile) join(recordWidths []int, longs map[string]string) {
-	labels, values, missing := f.labels, f.values, f.missing
-	f.labels, f.values, f.missing = nil, nil, nil
+func (f *File) join(recordWidths []int, longs map[string]string) {
+	labels, values, missing := f.Labels, f.Values, f.Missing
+	f.Labels, f.Values, f.Missing = nil, nil, nil
 	for i := 0; i < len(f.shorts); {
 		width, count := recordWidths[i], 1
 		if whole, is := f.veryLong[f.shorts[i]]; is {
 			width, count = whole, (whole+251)/252
 		}
-		f.names = append(f.names, longs[f.shorts[i]])
-		f.widths, f.segments = append(f.widths, width), append(f.segments, count)
-		f.labels, f.values, f.missing = append(f.labels, labels[i]), append(f.values, values[i]), append(f.missing, missing[i])
-		f.measures = append(f.measures, f.displayed[i])
+		f.Names = append(f.Names, longs[f.shorts[i]])
+		f.Widths, f.segments = append(f.Widths, width), append(f.segments, count)
+		f.Labels, f.Values, f.Missing = append(f.Labels, labels[i]), append(f.Values, values[i]), append(f.Missing, missing[i])
+		f.Measures = append(f.Measures, f.displayed[i])
 		i += count
 	}
 }
 
-func (f *readFile) readCases(r *reader) {
+func (f *File) readCases(r *reader) {
 	var plain bytes.Buffer
 	for r.rest() {
 		for _, code := range r.take(8) {
@@ -223,7 +230,7 @@ func (f *readFile) readCases(r *reader) {
 	whole := &reader{data: plain.Bytes()}
 	for whole.rest() {
 		var row []string
-		for i, width := range f.widths {
+		for i, width := range f.Widths {
 			if width == 0 {
 				row = append(row, number(whole.take(8)))
 				continue
@@ -244,6 +251,6 @@ func (f *readFile) readCases(r *reader) {
 			}
 			row = append(row, strings.TrimRight(text, " "))
 		}
-		f.rows = append(f.rows, row)
+		f.Rows = append(f.Rows, row)
 	}
 }
