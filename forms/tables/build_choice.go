@@ -36,14 +36,13 @@ func (b *builder) choices(table *Table, v *variable) (asked bool) {
 		}
 		table.Rows = append(table.Rows, row)
 	}
+	b.totals(table, v, &total.answered, func(slot int) *answered { return &slotOf(&tally.slots, slot).answered })
 	if v.Type() == forms.SelectOne {
 		var net bool
 		if table.Scale, net = b.plan.scaleOf(offered); table.Scale != nil {
 			b.scaleRows(table, tally, net)
 		}
-	}
-	b.totals(table, v, &total.answered, func(slot int) *answered { return &slotOf(&tally.slots, slot).answered })
-	if v.Type() == forms.SelectMultiple {
+	} else {
 		row := Row{Label: responsesLabel, Measure: Bases, Name: "responses"}
 		for _, shown := range b.slots {
 			row.Cells = append(row.Cells, b.count(&slotOf(&tally.slots, shown.slot).responses))

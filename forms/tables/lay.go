@@ -73,7 +73,7 @@ func (t *Table) header(column Column, p part) Header {
 	if column.Measure == Shares {
 		header.Unit = t.unit(p)
 		if column.Name == "" { // the rows say what is counted
-			header = Header{Label: header.Unit}
+			header.Label = header.Unit
 			header.Group = column.By.Label
 			if t.By != nil && header.Group == "" {
 				header.Group = allLabel
@@ -97,9 +97,9 @@ func (t *Table) unit(p part) string {
 	case responsesPart:
 		return "% of responses"
 	case lowPart:
-		return "% from"
+		return "from %"
 	case highPart:
-		return "% to"
+		return "to %"
 	}
 	if t.Weighted {
 		return "weighted n"

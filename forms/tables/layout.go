@@ -115,7 +115,7 @@ func (l *Layout) Spans() []Span {
 		label, unit := header.Label, header.Unit
 		switch {
 		case header.Group != "":
-			label, unit = header.Group, header.Label
+			label = header.Group
 		case label == unit:
 			label = ""
 		}

@@ -12,11 +12,12 @@ const leastShownP = 0.001
 // item comes from outside.
 func (t Test) Sentence() string {
 	var text strings.Builder
+	name := "Chi-square"
 	if t.Item.Label != "" {
-		text.WriteString(oneLine(t.Item.Label) + ": ")
+		name = oneLine(t.Item.Label) + ": chi-square"
 	}
-	fmt.Fprintf(&text, "chi-square %.2f, %s, %s, Cramér's V %.2f, n %d.",
-		t.ChiSquare, degrees(t.Freedom), probability(t.P), t.CramersV, t.N)
+	fmt.Fprintf(&text, "%s %.2f, %s, %s, Cramér's V %.2f, n %d.",
+		name, t.ChiSquare, degrees(t.Freedom), probability(t.P), t.CramersV, t.N)
 	if t.Doubtful {
 		fmt.Fprintf(&text, " Expected counts are small (least %.1f, %.0f%% below 5): do not rely on p.", t.LeastExpected, hundred*t.FewExpected)
 	}

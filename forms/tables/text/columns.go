@@ -44,14 +44,23 @@ func (c *columned) measure() {
 		for i, unit := range span.Units {
 			c.widths[span.From+i] = max(c.widths[span.From+i], ui.Width(unit))
 		}
-		longest := 0
-		for _, word := range strings.Fields(ui.Safe(span.Label)) {
-			longest = max(longest, min(ui.Width(word), longestWord))
-		}
-		c.widths[span.To-1] += max(longest-c.spanWidth(span), 0)
+		c.widths[span.To-1] += max(labelRoom(span.Label)-c.spanWidth(span), 0)
 	}
 	const share = 5 // of which two are for labels
 	c.label = min(max(c.label, ui.Width(c.layout.Headers[0].Label)), c.width*2/share)
+}
+
+// labelRoom is the width that the label of a span asks for: its longest word,
+// and more if it has too many lines then.
+func labelRoom(label string) int {
+	longest := 0
+	for _, word := range strings.Fields(ui.Safe(label)) {
+		longest = max(longest, min(ui.Width(word), longestWord))
+	}
+	for longest < longestWord && len(wrapped(label, longest)) > fewLines {
+		longest++
+	}
+	return longest
 }
 
 func oneLine(text string) string { return ui.Safe(strings.Join(strings.Fields(text), " ")) }
@@ -117,8 +126,13 @@ func (c *columned) headers(spans []tables.Span) {
 		labels[i] = wrapped(span.Label, c.spanWidth(span))
 		height = max(height, len(labels[i]))
 	}
+	corner := ui.Pad(ui.Clip(c.layout.Headers[0].Label, c.label), c.label)
+	units := anyUnits(spans)
 	for n := range height {
 		line := strings.Repeat(" ", c.label)
+		if n == height-1 && !units {
+			line = corner
+		}
 		for i, span := range spans {
 			text := ""
 			if at := n - (height - len(labels[i])); at >= 0 {
@@ -128,13 +142,26 @@ func (c *columned) headers(spans []tables.Span) {
 		}
 		c.line(line)
 	}
-	line := ui.Pad(ui.Clip(c.layout.Headers[0].Label, c.label), c.label)
+	if !units {
+		return
+	}
 	for _, span := range spans {
 		for i, unit := range span.Units {
-			line += between(i) + right(unit, c.widths[span.From+i])
+			corner += between(i) + right(unit, c.widths[span.From+i])
 		}
 	}
-	c.line(line)
+	c.line(corner)
+}
+
+func anyUnits(spans []tables.Span) bool {
+	for _, span := range spans {
+		for _, unit := range span.Units {
+			if unit != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // between parts a column from the one before it in its span, or from the span

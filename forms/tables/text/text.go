@@ -20,7 +20,9 @@ const (
 	narrowest = 40
 	// longestWord is the longest word of a header that widens its columns.
 	longestWord = 12
-	indent      = "  "
+	// fewLines is how many lines of a label do not widen its columns.
+	fewLines = 3
+	indent   = "  "
 )
 
 // Write writes tables one below the other, no line wider than width where that
