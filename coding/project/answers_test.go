@@ -130,8 +130,16 @@ func TestWhatACoderHasEditedStays(t *testing.T) {
 	if err := errors.Join(err, p.Do(a, "AM", c)); err != nil {
 		t.Fatal(err)
 	}
-	answer(t, r, "q2", "Ms Arden helped a lot.")
-	upToDate(t, p, s, 0)
+	for _, said := range []struct {
+		words  string
+		behind int
+	}{{"Ms Arden helped.", 0}, {"Ms Arden helped a lot.", 1}, {"Ms Arden helped.", 0}, {"Ms Arden helped us.", 1}} {
+		answer(t, r, "q2", said.words)
+		upToDate(t, p, s, 0)
+		if behind, err := p.Behind(); err != nil || len(behind) != said.behind || behind[id] != (said.behind > 0) {
+			t.Errorf("after %q behind are %v, %v", said.words, behind, err)
+		}
+	}
 	if draft, err = p.Document(id); err != nil || draft.Text != "Ms [museum] helped." {
 		t.Errorf("the text is %q, %v", draft.Text, err)
 	}

@@ -85,8 +85,11 @@ func (f *following) keep(ch *store.Change, key string, draft *coding.Draft) (cha
 	was, err := asMade.Get(ch, id)
 	switch {
 	case err == nil && was != digestOf(content.Text.String()):
-		return false, nil // edited by a coder
+		return false, noteBehind(ch, id, was != digestOf(draft.Text)) // edited by a coder
 	case err != nil && !errors.Is(err, store.ErrNotFound):
+		return false, err
+	}
+	if err := noteBehind(ch, id, false); err != nil {
 		return false, err
 	}
 	draft.Document = followed(kept, draft)

@@ -87,11 +87,10 @@ func unless(why string, a ui.Action) ui.Action {
 
 func (s *Screen) codeActions() ui.Actions {
 	actions := make(ui.Actions, 0, 2*workspace.MostKeys+6)
-	digits := ui.Action{Name: "hot-keys", Keys: keys("1", "2", "3", "4", "5", "6", "7", "8", "9"), Label: "code", Section: sectionCode, Hint: true, Do: s.putByKey, Disabled: s.ready(),
-		Help: "Put the code of this key on what is selected, or on the sentence under the cursor. What each stands for is shown above the footer."}
-	actions = append(actions, digits,
-		hinted(s.do("find-code", keys("c"), "find code", "Find a code by name, path or definition and put it; make it where nothing fits. tab ticks several.", sectionCode, s.pickCode)),
-		unless(s.lastWhy(), s.do("last-code", keys("."), "last code", "Put the code again that was used last.", sectionCode, s.putLast)),
+	actions = append(actions,
+		hinted(s.do("find-code", keys("c"), "code", "Find a code by name, path or definition and put it; make it where nothing fits. tab ticks several.", sectionCode, s.pickCode)),
+		unless(s.lastWhy(), hinted(s.do("last-code", keys("."), "again", "Put the code again that was used last.", sectionCode, s.putLast))),
+		hinted(s.do("hot-keys", keys("1", "2", "3", "4", "5", "6", "7", "8", "9"), "by key", "Put the code of this key on what is selected, or on the sentence under the cursor. What each stands for is shown above the footer.", sectionCode, s.putByKey)),
 		s.do("in-vivo", keys("i"), "in vivo", "Make a code of the words that are selected and put it on them.", sectionCode, s.putInVivo),
 		unless(s.onSegment(), hinted(s.do("uncode", keys("x"), "uncode", "Take the code off the passage under the cursor.", sectionCode, s.asked(s.uncode)))),
 		unless(s.onSegment(), s.do("uncode-all", keys("X"), "uncode all", "Take off all codes under the cursor that are yours.", sectionCode, s.uncodeAll)),

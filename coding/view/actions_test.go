@@ -33,7 +33,7 @@ func TestEveryActionCanBeFound(t *testing.T) {
 	desk := plain(t, short...)
 	d := desk.start(80, 24)
 	d.Press("ctrl+p")
-	d.Type("code")
+	d.Type("by key")
 	d.Press("enter", "1")
 	if got := desk.coded(); len(got) != 1 {
 		t.Errorf("coded from the palette is %q\n%s", got, d.Text())

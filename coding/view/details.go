@@ -30,6 +30,10 @@ func (s *Screen) detailLines(width, height int) []string {
 	if code, ok := s.space.Analysis().Code(current.Code); ok {
 		d.code(code)
 	}
+	if s.options.Behind[s.document] {
+		d.lines = append(d.lines, "")
+		d.wrapped(s.pens.warning, ui.MarkWarning+" What was recorded has changed since this text was edited here.", 4)
+	}
 	d.memo("On the document", coding.OnDocument, s.document)
 	d.memo("On the project", coding.OnProject, "")
 	return d.lines[:min(len(d.lines), height)]

@@ -102,14 +102,19 @@ func (k *known) coveredAt(place int) int {
 	return sort.Search(len(k.covered), func(i int) bool { return k.covered[i].To > place })
 }
 
-// progress says how far the document has been coded.
-func (k *known) progress() string {
+// progress says how far the document has been coded, in few words where room is
+// short.
+func (k *known) progress(short bool) string {
 	words := fmt.Sprintf("%d segments", len(k.shown))
 	if len(k.shown) == 1 {
 		words = "1 segment"
 	}
-	if k.turns > 0 {
-		words += fmt.Sprintf("   %d%% of turns coded", k.coded*100/k.turns)
+	if k.turns == 0 {
+		return words
 	}
-	return words
+	share := k.coded * 100 / k.turns
+	if short {
+		return fmt.Sprintf("%s, %d%%", words, share)
+	}
+	return fmt.Sprintf("%s   %d%% of turns coded", words, share)
 }

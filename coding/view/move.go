@@ -199,7 +199,7 @@ func (s *Screen) goTo(document string, passage coding.Span) tea.Cmd {
 	s.remember()
 	s.document, s.text, s.page, s.units, s.known = document, nil, nil, nil, nil
 	s.search.outdated = true
-	return s.space.Load(document)
+	return tea.Batch(s.space.Load(document), s.tellBehind())
 }
 
 // arrive goes to the passage that was to be shown once the text has been read.

@@ -23,6 +23,9 @@ type Options struct {
 	// After gives a command that brings a message after a time; ui.After if it
 	// is nil.
 	After func(time.Duration, tea.Msg) tea.Cmd
+	// Behind are the documents, by their ID, whose source has changed since a coder
+	// edited their text; nil for none.
+	Behind map[string]bool
 	// Pick opens a list of documents to go to another; nil if there is none.
 	Pick func() tea.Cmd
 	// Player plays the recordings; nil if none can be played.
@@ -89,7 +92,18 @@ func New(options Options) *Screen {
 func (s *Screen) Init() tea.Cmd {
 	load := s.space.Load(s.document)
 	s.settle()
-	return load
+	return tea.Batch(load, s.tellBehind())
+}
+
+// tellBehind says that the answer or the notes behind a document have changed
+// though its text has not.
+func (s *Screen) tellBehind() tea.Cmd {
+	if !s.options.Behind[s.document] {
+		return nil
+	}
+	document, _ := s.space.Analysis().Document(s.document)
+	return warn("What was recorded in the interview has changed since this text was edited here, so the text was left as it is. " +
+		"'fieldwork responses show " + document.Interview + "' shows what is recorded now.")
 }
 
 // Typing reports whether what is searched for is typed now.
@@ -206,12 +220,16 @@ func (s *Screen) takeText(content coding.Content) {
 	s.search.outdated = true
 }
 
+// wideHead is the width, in columns, from which the title line has room for more
+// than the document.
+const wideHead = 100
+
 // Head says which document is shown, how far it has been coded, and who codes.
 func (s *Screen) Head() ui.Head {
 	document, _ := s.space.Analysis().Document(s.document)
 	head := ui.Head{Left: []string{document.Title}}
 	if s.known != nil {
-		head.Left = append(head.Left, s.known.progress())
+		head.Right = append(head.Right, s.known.progress(s.layout.width < wideHead))
 	}
 	if words := s.filter.words(s.space.Analysis()); words != "" {
 		head.Right = append(head.Right, words)

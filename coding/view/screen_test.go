@@ -119,7 +119,7 @@ func TestUndoReachesBackBeforeTheStart(t *testing.T) {
 	d.Press("u")
 	d.Shows("Undone: coded “One two three.” as Links.", "0 segments")
 	d.Press("U")
-	d.Shows("Done again: coded “One two three.” as Links.", "1 segment ")
+	d.Shows("Done again: coded “One two three.” as Links.", "1 segment, ")
 	d.Press("u", "u", "u", "u", "u")
 	d.Shows("There is nothing to undo.")
 }
@@ -478,4 +478,25 @@ func TestOneEscapeLeavesAPassageThatWasComeToSee(t *testing.T) {
 	if !d.Ended {
 		t.Error("the second esc does not leave")
 	}
+}
+
+func TestKeysOfCodesOfOneNameAreToldApart(t *testing.T) {
+	desk := plain(t, short...)
+	desk.code(desk.code("", "Success", ""), "Funding", "")
+	desk.code(desk.code("", "Challenge", ""), "Funding", "")
+	d := desk.start(180, 24)
+	d.Shows("Funding‹Succ", "Funding‹Chal")
+}
+
+func TestItIsToldThatASourceHasChangedSinceTheTextWasEdited(t *testing.T) {
+	desk := plain(t, short...)
+	options := desk.options()
+	d := uitest.Start(t, view.New(options), 120, 24)
+	d.Hides("What was recorded")
+	options.Behind = map[string]bool{desk.first(): true}
+	d = uitest.Start(t, view.New(options), 120, 24)
+	d.Shows("What was recorded in the interview has changed since this text was edited here")
+	d.Press("j")
+	d.Hides("the interview has changed")
+	d.Shows("! What was recorded")
 }

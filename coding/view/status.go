@@ -44,7 +44,7 @@ func (s *Screen) keyLine(from, to, line, each int) string {
 		name := "–"
 		pen := s.pens.dim
 		if known {
-			name, pen = code.Name, s.pens.ofCode(code, false)
+			name, pen = s.keyName(code), s.pens.ofCode(code, false)
 			if code.ID == s.space.Keys().Last() {
 				name = "." + name
 			}
@@ -55,6 +55,19 @@ func (s *Screen) keyLine(from, to, line, each int) string {
 		out.WriteString(ui.Pad(words, each))
 	}
 	return out.String()
+}
+
+// keyName is the name of a code that has a key, with that of the code above it
+// where another key has a code of the same name.
+func (s *Screen) keyName(code coding.Code) string {
+	for place := range workspace.MostKeys {
+		other, known := s.space.Analysis().Code(s.space.Keys().Code(place))
+		above, under := s.space.Analysis().Code(code.Parent)
+		if known && under && other.ID != code.ID && other.Name == code.Name {
+			return code.Name + "‹" + above.Name
+		}
+	}
+	return code.Name
 }
 
 // targetLine quotes what a code would land on, and where the pane of it is

@@ -40,6 +40,9 @@ type Room struct {
 	options Options
 	project *project.Project
 	space   *workspace.Workspace
+	// behind are the documents whose source has changed since a coder edited
+	// them.
+	behind map[string]bool
 	// open are the documents of the coding views that lie on one another.
 	open []string
 }
@@ -55,6 +58,10 @@ func Open(options Options) (*Room, error) {
 	if err != nil {
 		return nil, err
 	}
+	behind, err := p.Behind()
+	if err != nil {
+		return nil, err
+	}
 	bookmarks, err := p.Bookmarks(options.Coder)
 	if err != nil {
 		return nil, err
@@ -63,7 +70,7 @@ func Open(options Options) (*Room, error) {
 		Project: p, Analysis: analysis, Explain: options.Explain, Bookmarks: bookmarks,
 		Author: coding.Author{Coder: options.Coder, NewID: options.Study.Store().NewID, Now: options.Now},
 	})
-	return &Room{options: options, project: p, space: space}, nil
+	return &Room{options: options, project: p, space: space, behind: behind}, nil
 }
 
 // Document is the ID of the document that stands for an ID or a part of it; of
@@ -91,7 +98,7 @@ func (r *Room) View(document string, at coding.Span) ui.Screen {
 	r.open = append(r.open, document)
 	return view.New(view.Options{
 		Workspace: r.space, Document: document, At: at, Explain: r.options.Explain, After: r.options.After,
-		Pick: r.pick, Player: r.options.Player, Recording: r.recording, Themes: r.Themes, Tree: r.Tree,
+		Behind: r.behind, Pick: r.pick, Player: r.options.Player, Recording: r.recording, Themes: r.Themes, Tree: r.Tree,
 	})
 }
 
