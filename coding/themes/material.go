@@ -80,5 +80,5 @@ func (c *Choice) CodesOf(a *coding.Analysis) []coding.Code {
 // betweenValues stands between several values of one attribute.
 const betweenValues = "; "
 
-// valuesOf parts an attribute into its values; one without any has "".
-func valuesOf(attribute string) []string { return strings.Split(attribute, betweenValues) }
+// Values parts an attribute into its values; one without any has "".
+func Values(attribute string) []string { return strings.Split(attribute, betweenValues) }

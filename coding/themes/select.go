@@ -36,7 +36,7 @@ func (m *Material) picking(c *Choice) *picking {
 func (p *picking) document(d *coding.Document) bool {
 	attributes := p.material.Attributes[d.ID]
 	for _, wanted := range p.choice.Attributes {
-		if !slices.Contains(valuesOf(query.Column(d, attributes, wanted.Name)), wanted.Value) {
+		if !slices.Contains(Values(query.Column(d, attributes, wanted.Name)), wanted.Value) {
 			return false
 		}
 	}

@@ -16,7 +16,7 @@ const NotKnown = "not known"
 // values are those that a document has of an attribute, each once; "" stands
 // for none.
 func (m *Material) values(d *coding.Document, attribute string) []string {
-	values := valuesOf(query.Column(d, m.Attributes[d.ID], attribute))
+	values := Values(query.Column(d, m.Attributes[d.ID], attribute))
 	slices.Sort(values)
 	return slices.Compact(values)
 }
