@@ -21,14 +21,19 @@ func (c *codingMerge) mergeSegments() error {
 	if err := c.move(c.Theirs, c.strands.FromSecond); err != nil {
 		return err
 	}
-	err := c.Kind(&merge.Rule{
-		Kind: segments.Name(), Normal: segmentOf, What: c.segmentName, Part: segmentPart, Words: c.segmentWords,
+	rule := merge.Rule{
+		Kind: segments.Name(), Normal: segmentOf, What: c.segmentName, Part: segmentPart,
 		Settle: func(path string, f merge.Field) (json.RawMessage, bool) {
 			return merge.Earlier(f.Ours, f.Theirs), path == "/made" || path == "/coder"
 		},
-	})
-	if err != nil {
-		return err
+	}
+	for _, key := range c.Keys(segments.Name()) {
+		own := rule
+		document, _, _ := strings.Cut(key, "/")
+		own.Words = func(path string, value json.RawMessage) string { return c.segmentWords(document, path, value) }
+		if err := c.Three(&own, key); err != nil {
+			return err
+		}
 	}
 	return c.keepSegments()
 }
@@ -106,8 +111,12 @@ func segmentPart(path string) string {
 	return "its " + strings.TrimPrefix(path, "/")
 }
 
-func (c *codingMerge) segmentWords(path string, value json.RawMessage) string {
+func (c *codingMerge) segmentWords(document, path string, value json.RawMessage) string {
 	switch path {
+	case "/passage":
+		var at [2]int
+		_ = json.Unmarshal(value, &at) // nothing is no passage
+		return c.passage(document, at)
 	case "":
 		var l lying
 		_ = json.Unmarshal(value, &l) // the words say less of what cannot be read

@@ -186,6 +186,17 @@ func (m *Merge) Write(ch *store.Change, id string) error {
 	return records.Put(ch, "merge", id, mergeRecord{Entries: len(m.Theirs.adopted), People: m.People(), Settled: len(m.Conflicts)})
 }
 
+// Changes is how many changes the other copy brings.
+func (m *Merge) Changes() int {
+	count := 0
+	for i := range m.Theirs.Entries {
+		if m.Theirs.Entries[i].Kind != recordsKind {
+			count++
+		}
+	}
+	return count
+}
+
 // People lists who made the changes that the other copy brings.
 func (m *Merge) People() []string {
 	who := map[string]bool{}
