@@ -40,7 +40,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.AddCommand(
 		newDemoCommand(a), newNewCommand(a), newFormCommand(a), newContactsCommand(a), newCasesCommand(a), newOutcomesCommand(a), newCallCommand(a), newResponsesCommand(a), newTablesCommand(a), newRecordingCommand(a), newTranscriptsCommand(a), newCodeCommand(a), newThemesCommand(a), newMatrixCommand(a),
 		newCodebookCommand(a), newProjectCommand(a),
-		newVerifyCommand(a), newBackupCommand(a), newLogCommand(a),
+		newVerifyCommand(a), newBackupCommand(a), newMergeCommand(a), newLogCommand(a),
 	)
 	return root
 }
