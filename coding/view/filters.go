@@ -15,8 +15,8 @@ func (s *Screen) chooseFilter() tea.Cmd {
 	set := func(f filter) func() tea.Cmd {
 		return func() tea.Cmd { s.filter = f; return nil }
 	}
-	mine, uncoded := s.filter, s.filter
-	mine.coder, uncoded.uncoded = by.Coder, !s.filter.uncoded
+	mine := s.filter
+	mine.coder = by.Coder
 	blind := "Turn blind coding on"
 	if a.Blind() {
 		blind = "Turn blind coding off"
@@ -26,11 +26,23 @@ func (s *Screen) chooseFilter() tea.Cmd {
 		uncodedWords = "What is coded too"
 	}
 	options := []ui.Option{{Label: "Everything"}, {Label: "Only my own segments", Detail: "hides those of other coders"},
-		{Label: "Only one coder…"}, {Label: "Only one branch…"}, {Label: uncodedWords, Detail: "dims the rest"},
+		{Label: "Only one coder…"}, {Label: "Only one branch…"}, {Label: uncodedWords, Detail: "dims the rest; tab goes from one passage to the next"},
 		{Label: blind, Detail: "hides what others coded until both have finished"}}
-	do := []func() tea.Cmd{set(filter{}), set(mine), s.chooseCoder, s.chooseBranch, set(uncoded),
+	do := []func() tea.Cmd{set(filter{}), set(mine), s.chooseCoder, s.chooseBranch, s.toggleUncoded,
 		func() tea.Cmd { return s.space.Change(a.SetBlind(by, !a.Blind()), nil) }}
 	return ui.Open(ui.Pick("Show", options, func(i int) tea.Cmd { return do[i]() }))
+}
+
+// toggleUncoded lets what has no code stand out, and goes to the first of it from
+// the cursor on; or shows everything alike again.
+func (s *Screen) toggleUncoded() tea.Cmd {
+	s.filter.uncoded = !s.filter.uncoded
+	s.settle()
+	i := s.known.coveredAt(s.at)
+	if !s.filter.uncoded || i == len(s.known.covered) || s.at < s.known.covered[i].From {
+		return nil
+	}
+	return s.nextUncoded()
 }
 
 // coders are those who have coded something in the document that is to be seen.

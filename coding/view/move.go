@@ -100,8 +100,12 @@ func (s *Screen) halfPage(direction int) tea.Cmd {
 	return s.rows(direction * max(s.layout.height/2, 1))
 }
 
-// nextSegment moves to where the next shown segment begins.
+// nextSegment moves to where the next shown segment begins; where only what is
+// uncoded is shown, to the next passage of that.
 func (s *Screen) nextSegment() tea.Cmd {
+	if s.filter.uncoded {
+		return s.nextUncoded()
+	}
 	shown := s.known.shown
 	i := sort.Search(len(shown), func(i int) bool { return shown[i].From > s.at })
 	if i == len(shown) {
@@ -110,8 +114,12 @@ func (s *Screen) nextSegment() tea.Cmd {
 	return s.toPlace(shown[i].From)
 }
 
-// previousSegment moves to where the shown segment before begins.
+// previousSegment moves to where the shown segment before begins, or as
+// nextSegment does.
 func (s *Screen) previousSegment() tea.Cmd {
+	if s.filter.uncoded {
+		return s.previousUncoded()
+	}
 	shown := s.known.shown
 	i := sort.Search(len(shown), func(i int) bool { return shown[i].From >= s.at })
 	if i == 0 {

@@ -500,3 +500,23 @@ func TestItIsToldThatASourceHasChangedSinceTheTextWasEdited(t *testing.T) {
 	d.Hides("the interview has changed")
 	d.Shows("! What was recorded")
 }
+
+// TestOnlyWhatIsUncodedIsGoneThrough from the cursor on, by the keys that go from
+// one coded passage to the next otherwise.
+func TestOnlyWhatIsUncodedIsGoneThrough(t *testing.T) {
+	desk := plain(t, short...)
+	code := desk.code("", "Benefits", "")
+	desk.put("AM", "One two three.", code)
+	desk.put("AM", "Six.", code)
+	desk.put("AM", "Seven eight nine.", code)
+	d := desk.start(80, 24)
+	d.Shows("“One two three.”")
+	d.Press("f", "5")
+	d.Shows("“Four five.”", "uncoded")
+	d.Press("tab")
+	d.Shows("“Ten.”")
+	d.Press("shift+tab")
+	d.Shows("“Four five.”")
+	d.Press("f", "5", "tab")
+	d.Shows("“Six.”")
+}
