@@ -103,9 +103,12 @@ func (r *Room) View(document string, at coding.Span) ui.Screen {
 }
 
 // Themes opens the passages of a code.
-func (r *Room) Themes(code string) tea.Cmd {
+func (r *Room) Themes(code string) tea.Cmd { return r.themesFrom(code, themeview.Beginning{}) }
+
+// themesFrom opens the passages of a code, narrowed as they are to be at first.
+func (r *Room) themesFrom(code string, begin themeview.Beginning) tea.Cmd {
 	return ui.Push(themeview.New(themeview.Options{
-		Workspace: r.space, Code: code, Explain: r.options.Explain,
+		Workspace: r.space, Code: code, Begin: begin, Explain: r.options.Explain,
 		Open:       func(document string, at coding.Span) tea.Cmd { return ui.Push(r.View(document, at)) },
 		Attributes: r.attributes, Turns: r.project.Turns, Needed: func() []string { return r.open },
 	}))
