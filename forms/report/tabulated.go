@@ -10,7 +10,7 @@ import (
 // methods below it. Its caption is the wording of the question.
 func TableOf(t *tables.Table, show tables.Show) Table {
 	layout := t.Lay(show)
-	made := Table{Caption: captionOf(t), Columns: []string{layout.Headers[0].Label}}
+	made := Table{Caption: CaptionOf(t), Columns: []string{layout.Headers[0].Label}}
 	grouped := false
 	for _, row := range layout.Rows {
 		grouped = grouped || row.Group != ""
@@ -43,12 +43,12 @@ func TableOf(t *tables.Table, show tables.Show) Table {
 // to draw.
 func FigureOf(t *tables.Table) (figure Figure, ok bool) {
 	chart, ok := tables.ChartOf(t)
-	return Figure{Caption: captionOf(t), Chart: chart}, ok
+	return Figure{Caption: CaptionOf(t), Chart: chart}, ok
 }
 
-// captionOf is the wording of a question with its number, and what the table is
+// CaptionOf is the wording of a question with its number, and what the table is
 // crossed with.
-func captionOf(t *tables.Table) string {
+func CaptionOf(t *tables.Table) string {
 	caption := oneLine(t.Title)
 	if t.Number != "" {
 		caption = "Question " + t.Number + ". " + caption

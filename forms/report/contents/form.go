@@ -56,12 +56,12 @@ type Question struct {
 
 // Table places the table of the question, crossed with what is named if
 // anything is.
-func (q *Question) Table(by ...string) (template.Placed, error) {
-	return q.form.Table(string(q.Name), by...)
+func (q *Question) Table(by ...any) (template.Placed, error) {
+	return q.form.Table(q.Name, by...)
 }
 
 // Chart places the chart of the question, if it has one.
-func (q *Question) Chart() (template.Placed, error) { return q.form.Chart(string(q.Name)) }
+func (q *Question) Chart() (template.Placed, error) { return q.form.Chart(q.Name) }
 
 func (s *Study) addForm(m *FormMaterial) {
 	in := m.Instrument
@@ -115,21 +115,31 @@ func counted(t forms.Type) bool {
 // Table places the table of a question, crossed with what is named if anything
 // is. Of answers in words it says only how many there are: what they say is
 // quoted under themes, by those who agreed to that.
-func (f *Form) Table(question string, by ...string) (template.Placed, error) {
-	t, err := f.tabulated(question, strings.Join(by, " "))
+func (f *Form) Table(question any, by ...any) (template.Placed, error) {
+	if len(by) > 1 {
+		return "", fmt.Errorf("%w: with several at once", tables.ErrNoCrossing)
+	}
+	with := ""
+	for _, name := range by {
+		with = template.Plain(name)
+	}
+	t, err := f.tabulated(template.Plain(question), with)
 	if err != nil {
 		return "", err
 	}
 	if t.Kind == tables.Words {
 		said := append([]string{"Answered in words."}, t.Base...)
-		return f.page.Place(report.Paragraph{Text: report.Plain(strings.Join(said, " "))}), nil
+		return f.page.Place(
+			report.Paragraph{Text: report.Text{{Text: report.CaptionOf(&t), Strong: true}}},
+			report.Paragraph{Text: report.Plain(strings.Join(said, " "))},
+		), nil
 	}
 	return f.page.Place(report.TableOf(&t, tables.CountsAndPercentages)), nil
 }
 
 // Chart places the chart of a question; nothing where it has none.
-func (f *Form) Chart(question string) (template.Placed, error) {
-	t, err := f.tabulated(question, "")
+func (f *Form) Chart(question any) (template.Placed, error) {
+	t, err := f.tabulated(template.Plain(question), "")
 	if err != nil {
 		return "", err
 	}

@@ -181,10 +181,24 @@ func (f *Form) Lists() template.Placed {
 		table.Notes = append(table.Notes, fmt.Sprintf("Complete interviews count on the lists that are named in %s, where it is answered.", outcomes.ListQuestion))
 	}
 	for _, row := range outcomes.Lists {
-		table.Rows = append(table.Rows, listCells(cmp.Or(row.List, "On no list"), row))
+		table.Rows = append(table.Rows, listCells(f.listLabel(row.List), row))
 	}
 	table.Rows = append(table.Rows, listCells("All", outcomes.Total))
 	return f.page.Place(table)
+}
+
+// listLabel is how people read the name of a list: as the choice of that name in
+// the question that names the lists of respondents, if there is one.
+func (f *Form) listLabel(list string) string {
+	in := f.material.Instrument
+	if question := in.Question(f.material.Outcomes.ListQuestion); question != nil {
+		for _, choice := range question.Choices {
+			if choice.Name == list {
+				return choice.Label.In(f.material.Language, in.DefaultLanguage)
+			}
+		}
+	}
+	return cmp.Or(list, "On no list")
 }
 
 func listCells(label string, row sample.ListRow) []report.Cell {

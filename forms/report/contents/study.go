@@ -54,17 +54,18 @@ func New(title string, page *template.Page, forms []FormMaterial, themes []Theme
 //	theme NAME            a theme, by its name
 //	quotations NAME       the quotations of a theme
 //	heading LEVEL WORDS   a heading of a level that is worked out
+//	count N ONE MANY      a number with the word for one or for many
 func (s *Study) Functions() map[string]any {
 	return map[string]any{
 		"form": s.form,
-		"table": func(form, question string, by ...string) (template.Placed, error) {
+		"table": func(form, question any, by ...any) (template.Placed, error) {
 			f, err := s.form(form)
 			if err != nil {
 				return "", err
 			}
 			return f.Table(question, by...)
 		},
-		"chart": func(form, question string) (template.Placed, error) {
+		"chart": func(form, question any) (template.Placed, error) {
 			f, err := s.form(form)
 			if err != nil {
 				return "", err
@@ -72,18 +73,25 @@ func (s *Study) Functions() map[string]any {
 			return f.Chart(question)
 		},
 		"theme": s.theme,
-		"quotations": func(name string) (template.Placed, error) {
+		"quotations": func(name any) (template.Placed, error) {
 			theme, err := s.theme(name)
 			if err != nil {
 				return "", err
 			}
 			return theme.Quotations(), nil
 		},
+		"count": func(n int, one, many string) string {
+			if n == 1 {
+				return "1 " + one
+			}
+			return fmt.Sprintf("%d %s", n, many)
+		},
 		"heading": func(level int, words any) (template.Placed, error) { return heading(s.page, level, words) },
 	}
 }
 
-func (s *Study) form(name string) (*Form, error) {
+func (s *Study) form(wanted any) (*Form, error) {
+	name := template.Plain(wanted)
 	var names []string
 	for _, f := range append(append([]*Form(nil), s.Surveys...), s.Guides...) {
 		if string(f.Name) == name {
@@ -94,7 +102,8 @@ func (s *Study) form(name string) (*Form, error) {
 	return nil, fmt.Errorf("%w: %s; it has %s", ErrNoForm, name, strings.Join(names, ", "))
 }
 
-func (s *Study) theme(name string) (*Theme, error) {
+func (s *Study) theme(wanted any) (*Theme, error) {
+	name := template.Plain(wanted)
 	for _, theme := range s.Themes {
 		if strings.EqualFold(string(theme.Name), name) || strings.EqualFold(theme.path, name) {
 			return theme, nil
@@ -110,13 +119,5 @@ func heading(page *template.Page, level int, words any) (template.Placed, error)
 	if level < 2 {
 		return "", fmt.Errorf("%w, not %d", ErrLevel, level)
 	}
-	return page.Place(report.Heading{Level: min(level, deepest) - 1, Text: plain(words)}), nil
-}
-
-// plain is what a template was given, as it is.
-func plain(value any) string {
-	if words, fromStudy := value.(template.Words); fromStudy {
-		return string(words)
-	}
-	return fmt.Sprint(value)
+	return page.Place(report.Heading{Level: min(level, deepest) - 1, Text: template.Plain(words)}), nil
 }

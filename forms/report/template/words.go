@@ -1,6 +1,9 @@
 package template
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Characters that stand for what comes from the study while Markdown is read.
 // They lie in a private area of Unicode, where Markdown has no marks: one for
@@ -22,6 +25,15 @@ func (w Words) String() string {
 		out.WriteRune(firstByte + rune(w[i]))
 	}
 	return out.String()
+}
+
+// Plain is what a template gives a function, as it is: Words, or text that was
+// put together of them.
+func Plain(value any) string {
+	if words, fromStudy := value.(Words); fromStudy {
+		return string(words)
+	}
+	return decoded(fmt.Sprint(value))
 }
 
 // decoded is a text with all words in it as they are.
