@@ -1,6 +1,7 @@
 package project_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -77,7 +78,12 @@ func firstStudy(t fatal) *copyOfStudy {
 	if _, _, err := c.study.MakeCases("ask", nil, 0); err != nil {
 		t.Fatal(err)
 	}
-	answer(t, begun(t, c.study), "q3", "first")
+	r := begun(t, c.study)
+	answer(t, r, "q3", "first")
+	if _, _, err := c.project.FollowAnswers(c.study, "ask", nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	answer(t, r, "q2", "we share a van") // which either copy makes a document of by itself
 	for _, title := range []string{"One", "Two"} {
 		draft := coding.Draft{Document: coding.Document{Title: title, Kind: coding.Transcript}, Text: mergedText}
 		if _, err := c.project.AddDocuments([]coding.Draft{draft}, project.Origin{File: title, Digest: title}); err != nil {
@@ -151,11 +157,32 @@ func (c *copyOfStudy) faults(t fatal) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(faults, c.codingFaults(t)...)
+	return append(faults, c.passageFaults(t)...)
 }
 
-// codingFaults says what does not hold of what is coded.
-func (c *copyOfStudy) codingFaults(t fatal) (faults []string) {
+// passageFaults says which passages do not lie within their texts.
+func (c *copyOfStudy) passageFaults(t fatal) (faults []string) {
+	for _, document := range c.coding.Documents() {
+		draft, err := c.project.Document(document.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := coding.NewText(draft.Text)
+		if text.Len() != document.Length {
+			faults = append(faults, fmt.Sprintf("document %s has %d characters and says %d", document.Title, text.Len(), document.Length))
+		}
+		for _, s := range c.coding.Segments(document.ID) {
+			if !text.Holds(s.Span) {
+				faults = append(faults, fmt.Sprintf("segment %+v", s))
+			}
+		}
+	}
+	return faults
+}
+
+// codeFaults says what does not hold of the code system, and of segments and
+// their codes.
+func (c *copyOfStudy) codeFaults() (faults []string) {
 	names := map[string]bool{}
 	for _, code := range c.coding.Tree() {
 		name := code.Parent + "/" + strings.ToLower(code.Name)
@@ -168,17 +195,9 @@ func (c *copyOfStudy) codingFaults(t fatal) (faults []string) {
 		faults = append(faults, "a code is not in the tree")
 	}
 	for _, document := range c.coding.Documents() {
-		draft, err := c.project.Document(document.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := coding.NewText(draft.Text)
-		if text.Len() != document.Length {
-			faults = append(faults, fmt.Sprintf("document %s has %d characters and says %d", document.Title, text.Len(), document.Length))
-		}
 		for _, s := range c.coding.Segments(document.ID) {
-			if _, known := c.coding.Code(s.Code); !known || !text.Holds(s.Span) {
-				faults = append(faults, fmt.Sprintf("segment %+v", s))
+			if _, known := c.coding.Code(s.Code); !known {
+				faults = append(faults, fmt.Sprintf("segment %+v has no code", s))
 			}
 		}
 	}
@@ -227,10 +246,11 @@ func TestBothOrdersGiveOneStudy(t *testing.T) {
 		if diff := cmp.Diff(again.records(rt), other.records(rt)); diff != "" {
 			rt.Fatalf("the two orders differ:\n%s", diff)
 		}
-		if faults := again.faults(rt); len(faults) > 0 {
+		if faults := append(again.faults(rt), again.codeFaults()...); len(faults) > 0 {
 			rt.Fatalf("it has faults:\n%s", strings.Join(faults, "\n"))
 		}
 		before := again.records(rt)
+		upkeep(rt, again.copied(rt, 6))
 		if m := again.merged(rt, second, nil); !m.Nothing() || len(m.Conflicts) > 0 {
 			rt.Fatalf("merging again finds %d conflicts", len(m.Conflicts))
 		}
@@ -246,6 +266,32 @@ func TestBothOrdersGiveOneStudy(t *testing.T) {
 	})
 }
 
+// copied is a copy in which the same person goes on.
+func (c *copyOfStudy) copied(t fatal, seed byte) *copyOfStudy {
+	return opened(t, c.who, c.engine.copied(), storetest.Start.Add(3*time.Hour), seed)
+}
+
+// upkeep brings the documents of a copy up to date, after which all is sound, and
+// its coder can undo what was done last.
+func upkeep(rt *rapid.T, c *copyOfStudy) {
+	if _, err := c.project.BringUpToDate(c.study); err != nil {
+		rt.Fatal(err)
+	}
+	c.load(rt)
+	if faults := c.faults(rt); len(faults) > 0 {
+		rt.Fatalf("brought up to date it has faults:\n%s", strings.Join(faults, "\n"))
+	}
+	for _, who := range []string{"AM", "BT"} {
+		if _, err := c.project.Undo(c.coding, who); err != nil && !errors.Is(err, project.ErrNothingToUndo) && !errors.Is(err, coding.ErrChanged) {
+			rt.Fatalf("undoing: %v", err)
+		}
+	}
+	c.load(rt)
+	if faults := c.faults(rt); len(faults) > 0 {
+		rt.Fatalf("after undoing it has faults:\n%s", strings.Join(faults, "\n"))
+	}
+}
+
 // work does some things in a copy, at random.
 func work(rt *rapid.T, c *copyOfStudy) {
 	for range rapid.IntRange(0, 6).Draw(rt, c.who) {
@@ -256,12 +302,12 @@ func work(rt *rapid.T, c *copyOfStudy) {
 		}
 		text := coding.NewText(draft.Text)
 		code := rapid.SampledFrom(c.coding.Tree()).Draw(rt, "code")
-		passage := coding.Span{From: rapid.IntRange(0, text.Len()-6).Draw(rt, "from")}
-		passage.To = passage.From + rapid.IntRange(1, 5).Draw(rt, "length")
+		passage := coding.Span{From: rapid.IntRange(0, max(text.Len()-6, 0)).Draw(rt, "from")}
+		passage.To = min(passage.From+rapid.IntRange(1, 5).Draw(rt, "length"), text.Len())
 		segments := append(c.coding.Segments(document.ID), coding.Segment{ID: "none"})
 		segment := rapid.SampledFrom(segments).Draw(rt, "segment").ID
 		var change coding.Change
-		switch what := rapid.IntRange(0, 17).Draw(rt, "what"); what {
+		switch what := rapid.IntRange(0, 18).Draw(rt, "what"); what {
 		case 0, 1:
 			change, err = c.coding.CodePassage(c.by, document.ID, text, passage, code.ID)
 		case 2:
@@ -289,6 +335,11 @@ func work(rt *rapid.T, c *copyOfStudy) {
 			_, err = c.project.Undo(c.coding, c.who)
 		case 14:
 			_, err = c.project.Redo(c.coding, c.who)
+		case 15:
+			if _, err := c.project.BringUpToDate(c.study); err != nil {
+				rt.Fatal(err)
+			}
+			c.load(rt)
 		default:
 			err = c.fieldwork(rt, what)
 		}
@@ -312,10 +363,10 @@ func (c *copyOfStudy) fieldwork(rt *rapid.T, what int) error {
 	}
 	one := rapid.SampledFrom(all[:2]).Draw(rt, "case")
 	switch what {
-	case 15:
+	case 16:
 		_, _, err := c.study.RecordCall(sample.Call{Case: one.ID, Outcome: rapid.SampledFrom([]string{sample.NoAnswerCode, sample.CompleteCode, "2.112"}).Draw(rt, "outcome")})
 		return err
-	case 16:
+	case 17:
 		_, err := c.study.EditContact(one.Contact, func(contact *sample.Contact) error {
 			if rapid.Bool().Draw(rt, "never") {
 				return study.SetDoNotCall(contact, "asked")
@@ -331,7 +382,7 @@ func (c *copyOfStudy) fieldwork(rt *rapid.T, what int) error {
 	if err != nil {
 		return err
 	}
-	step := study.Step{Action: "answer", Answers: map[string]forms.Answer{"q3": {Value: rapid.SampledFrom([]string{"a", "b"}).Draw(rt, "answer")}}, Spent: map[string]time.Duration{"q3": time.Minute}}
+	step := study.Step{Action: "answer", Answers: map[string]forms.Answer{rapid.SampledFrom([]string{"q2", "q3"}).Draw(rt, "variable"): {Value: rapid.SampledFrom([]string{"we share it", "we share a big van"}).Draw(rt, "answer")}}, Spent: map[string]time.Duration{"q3": time.Minute}}
 	if rapid.Bool().Draw(rt, "complete") {
 		step.Status = forms.Complete
 	}
