@@ -27,9 +27,18 @@ func newChoiceTally(v *variable) *choiceTally {
 	return &choiceTally{variable: v, extra: map[string]int{}}
 }
 
+// fewChoices is how many choices are found faster one by one than by a map.
+const fewChoices = 12
+
 // place is that of a choice by its name.
 func (t *choiceTally) place(name string) int {
-	if place, known := t.variable.byName[name]; known {
+	if len(t.variable.choices) <= fewChoices {
+		for place, choice := range t.variable.choices {
+			if choice.Name == name {
+				return place
+			}
+		}
+	} else if place, known := t.variable.byName[name]; known {
 		return place
 	}
 	place, known := t.extra[name]
