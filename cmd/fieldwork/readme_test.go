@@ -174,6 +174,7 @@ func keyReference(t *testing.T) string {
 		{"The coding view", screensAfter(t, []string{"d", "enter"}, []string{"/"})},
 		{"A theme", screensAfter(t, []string{"t", "n", "L", "enter", "enter"}, []string{"/"})},
 		{"The code system", screensAfter(t, []string{"t", "n", "L", "enter"}, []string{"x"})},
+		{"A matrix", screensAfter(t, []string{"t", "n", "L", "enter", "M"}, []string{"a", "c", "a", "s", "e", "s", "enter"})},
 		{"A text", screensAfter(t, []string{"i", "enter"})},
 		{"Every screen", []ui.Actions{ui.Everywhere()}},
 	}

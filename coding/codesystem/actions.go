@@ -105,6 +105,8 @@ func (s *Screen) wholeActions() ui.Actions {
 			Help: "Take back your last change of the coding, and say what it was.", Do: s.work.Undo},
 		{Name: "redo", Keys: []string{"ctrl+r"}, Label: "redo", Section: sectionAll,
 			Help: "Make the change again that was undone last.", Do: s.work.Redo},
+		{Name: "matrix", Keys: []string{"M"}, Label: "matrix", Section: sectionAll,
+			Help: "Set the codes against an attribute, documents, one another or cases.", Do: s.options.Matrix, Disabled: s.whyNoMatrix()},
 		{Name: "derive", Keys: []string{"i"}, Label: "derive", Section: sectionAll,
 			Help: "Make codes of the topics of a guide or the questions of a questionnaire.", Do: s.derive, Disabled: s.whyNotDerive()},
 		{Name: "release", Keys: []string{"esc"}, Label: "leave it", Section: sectionAll, Hint: s.cut != "",
@@ -124,6 +126,13 @@ func (s *Screen) whyNoCode() string {
 func (s *Screen) whyNoThemes() string {
 	if s.options.Themes == nil {
 		return "Passages cannot be shown from here."
+	}
+	return s.whyNoCode()
+}
+
+func (s *Screen) whyNoMatrix() string {
+	if s.options.Matrix == nil {
+		return "Matrices cannot be shown from here."
 	}
 	return s.whyNoCode()
 }

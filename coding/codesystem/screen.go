@@ -14,6 +14,8 @@ type Options struct {
 	Workspace *workspace.Workspace
 	// Themes opens what is filed under a code; nil if that cannot be seen.
 	Themes func(code string) tea.Cmd
+	// Matrix opens the matrices of codes; nil if they cannot be seen.
+	Matrix func() tea.Cmd
 	// Instruments reads the instruments of the study. It runs in a command; nil
 	// if codes cannot be derived from any.
 	Instruments func() ([]*forms.Instrument, error)

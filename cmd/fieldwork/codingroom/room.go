@@ -117,7 +117,7 @@ func (r *Room) themesFrom(code string, begin themeview.Beginning) tea.Cmd {
 // Tree opens the code system.
 func (r *Room) Tree() tea.Cmd {
 	return ui.Push(codesystem.New(codesystem.Options{
-		Workspace: r.space, Themes: r.Themes, Instruments: r.instruments, Explain: r.options.Explain,
+		Workspace: r.space, Themes: r.Themes, Matrix: r.Matrix, Instruments: r.instruments, Explain: r.options.Explain,
 	}))
 }
 
