@@ -133,7 +133,7 @@ func wantTold(t *testing.T, study string) {
 	wantAll(t, run(t, "", "transcripts", "show", id, "--study", study), "MUSEUM", "0:49", "It is always time.")
 	wantAll(t, run(t, "", "verify", "--study", study), "is sound")
 	log := run(t, "", "log", "--study", study)
-	wantAll(t, log, "Ann", "made the code Joining and put it on a passage", "wrote a memo", "corrected “allways” to “always”", "undo ", "redo ")
+	wantAll(t, log, "Ann", "made the code Joining and put it on a passage", "wrote a memo", "edited the text in one place", "undo ", "redo ")
 	for _, secret := range append([]string{"ask the others", "talk.txt"}, strings.Split(mistyped, ". ")...) {
 		if strings.Contains(log, secret) {
 			t.Errorf("%q is in the log:\n%s", secret, log)
