@@ -273,6 +273,7 @@ func TestSuppressedCountsCannotBeWorkedOut(t *testing.T) {
 					t.Fatalf("%s hides one part of a sum", table.Name)
 				}
 			}
+			keepsBases(t, &table)
 			if strings.Contains(table.Name, "words") && options.By == "" {
 				for _, row := range table.Rows {
 					if row.Measure == tables.Shares && row.Cells[0].N < least {
@@ -282,6 +283,29 @@ func TestSuppressedCountsCannotBeWorkedOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+// keepsBases looks for a count whose percentage gives away a base that is
+// suppressed.
+func keepsBases(t *rapid.T, table *tables.Table) {
+	for i, row := range table.Rows {
+		for j, column := range table.Columns {
+			base := row.Cells[j]
+			for k := range table.Rows {
+				if column.Measure == tables.Shares && table.Rows[k].Name == "base" {
+					base = table.Rows[k].Cells[j]
+				}
+			}
+			for k := range table.Columns {
+				if table.Columns[k].Name == "base" && column.Measure == tables.Shares {
+					base = row.Cells[k]
+				}
+			}
+			if row.Measure == tables.Shares && base.Mark == tables.Suppressed && row.Cells[j].Mark == tables.NoMark && column.Measure == tables.Shares {
+				t.Fatalf("%s, row %d: %+v gives its base away", table.Name, i, row.Cells[j])
+			}
+		}
+	}
 }
 
 // sumsOf are the counts that add up: categories with their base, and the

@@ -1,6 +1,9 @@
 package tables
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // suppress marks the small counts of a table, and as many others as are needed
 // so that none can be worked out from totals. What is marked is taken out.
@@ -20,6 +23,9 @@ func (b *builder) suppress(table *Table) {
 		again = false
 		for _, sum := range sums {
 			again = protect(sum) || again
+		}
+		for _, sum := range based(table) {
+			again = hideShares(sum) || again
 		}
 	}
 	marked = suppressStatistics(table, least) || marked
@@ -101,6 +107,38 @@ func sumsDown(table *Table) [][]*Cell {
 		sums = append(sums, ranksDown(table)...)
 	}
 	return sums
+}
+
+// based are the cells of categories with, last, the base of their percentages.
+func based(table *Table) [][]*Cell {
+	sums := wholes(table)
+	for i := range sums {
+		if table.Kind == GridItems || table.Kind == Ranking {
+			at := slices.IndexFunc(table.Columns, func(c Column) bool { return c.Measure == Bases })
+			sums[i] = append(sums[i], &table.Rows[i].Cells[at])
+			continue
+		}
+		for k := range table.Rows {
+			if table.Rows[k].Name == "base" && table.Rows[k].Measure == Bases {
+				sums[i] = append(sums[i], &table.Rows[k].Cells[i])
+			}
+		}
+	}
+	return slices.DeleteFunc(sums, func(sum []*Cell) bool { return len(sum) < 2 })
+}
+
+// hideShares suppresses categories whose base is suppressed: a count and its
+// percentage would give the base away. It reports whether it did.
+func hideShares(sum []*Cell) (did bool) {
+	last := len(sum) - 1
+	if sum[last].Mark != Suppressed {
+		return false
+	}
+	for _, cell := range sum[:last] {
+		did = did || cell.Mark != Suppressed
+		cell.Mark = Suppressed
+	}
+	return did
 }
 
 // ranksDown are the cells of each rank, which add up to those who gave it.
