@@ -111,7 +111,7 @@ func (a *app) changeDocument(part string, change func(*opened, *coding.Analysis,
 		if err := documents.Do(analysis, a.interviewer(), c); err != nil {
 			return err
 		}
-		return a.say(finished(c.Label))
+		return a.say(finished(c.Says()))
 	})
 }
 

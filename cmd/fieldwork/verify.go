@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/coding/project"
 	"fieldwork/forms/study"
 	"fieldwork/store"
 )
@@ -13,8 +15,9 @@ import (
 func newVerifyCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Read the whole study and say whether it is sound", Args: noArguments,
-		Long: "Read the whole file, every instrument, interview, contact, case, call and log entry, and say whether\n" +
-			"they are sound and agree with one another. Every fault is a line; the exit code is 1 if there is any.",
+		Long: "Read the whole file, every instrument, interview, contact, case, call, document, code, coded passage, memo\n" +
+			"and log entry, and say whether they are sound and agree with one another. Every fault is a line; the exit\n" +
+			"code is 1 if there is any.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.readingStudy(func(s *opened) error {
 				v := &verification{app: a, study: s}
@@ -31,6 +34,7 @@ type verification struct {
 
 	instruments, interviews, contacts, entries int
 	examined                                   study.Examined
+	coded                                      project.Examined
 	faults                                     int
 }
 
@@ -40,7 +44,7 @@ func (v *verification) run(ctx context.Context) error {
 	if err := bar.during(v.study.engine.Check); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkContacts, v.checkCases, v.checkLog} {
+	for _, step := range []func(context.Context, *progress) error{v.checkInstruments, v.checkInterviews, v.checkContacts, v.checkCases, v.checkCoding, v.checkLog} {
 		if err := step(ctx, bar); err != nil {
 			return err
 		}
@@ -139,6 +143,15 @@ func (v *verification) checkCases(ctx context.Context, bar *progress) (err error
 	return err
 }
 
+// checkCoding compares documents, codes, passages and memos.
+func (v *verification) checkCoding(ctx context.Context, bar *progress) (err error) {
+	v.coded, err = project.New(v.study.Store(), v.now).Examine(v.found, func() error {
+		bar.working()
+		return ctx.Err()
+	})
+	return err
+}
+
 func (v *verification) checkLog(ctx context.Context, bar *progress) error {
 	return v.study.Store().View(func(tx store.Tx) error {
 		for _, err := range store.Log(tx, "") {
@@ -162,10 +175,17 @@ func (v *verification) conclude() error {
 		v.tell(fmt.Sprintf("%s has %s; restore a backup.", v.study.path, plural(v.faults, "fault", "faults")))
 		return errTold
 	}
-	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s, %s, %s, %s, %s, %s.", v.study.path,
+	parts := []string{
 		plural(v.instruments, "instrument version", "instrument versions"),
 		plural(v.interviews, "interview", "interviews"),
 		plural(v.contacts, "contact", "contacts"), plural(v.examined.Cases, "case", "cases"),
-		plural(v.examined.Calls, "call", "calls"), plural(v.entries, "log entry", "log entries"))))
+		plural(v.examined.Calls, "call", "calls"),
+	}
+	if v.coded != (project.Examined{}) {
+		parts = append(parts, plural(v.coded.Documents, "document", "documents"), plural(v.coded.Codes, "code", "codes"),
+			plural(v.coded.Segments, "coded passage", "coded passages"), plural(v.coded.Memos, "memo", "memos"))
+	}
+	parts = append(parts, plural(v.entries, "log entry", "log entries"))
+	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s.", v.study.path, strings.Join(parts, ", "))))
 	return err
 }
