@@ -42,7 +42,7 @@ func (o *contactsExportOptions) run(ctx context.Context, s *opened) error {
 	if err != nil {
 		return err
 	}
-	if err := o.prepare(s); err != nil {
+	if err := preparePrivate(o.output, s); err != nil {
 		return err
 	}
 	if err := s.RecordContactExport(len(chosen), o.list); err != nil {
@@ -56,27 +56,27 @@ func (o *contactsExportOptions) run(ctx context.Context, s *opened) error {
 	return nil
 }
 
-// prepare looks whether the file can be written to, and takes from others the
-// right to read one that is there already.
-func (o *contactsExportOptions) prepare(s *opened) error {
-	if o.output == "" {
+// preparePrivate looks whether a file that will hold personal details can be
+// written to, and takes from others the right to read one that is there already.
+func preparePrivate(path string, s *opened) error {
+	if path == "" {
 		return nil
 	}
-	if err := ordinary(o.output, s.path); err != nil {
+	if err := ordinary(path, s.path); err != nil {
 		return err
 	}
-	if err := noStudy(o.output); err != nil {
+	if err := noStudy(path); err != nil {
 		return err
 	}
-	info, err := os.Lstat(o.output)
+	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return about(o.output, err)
+		return about(path, err)
 	case !info.Mode().IsRegular():
 		return nil // a link, which the file takes the place of
 	}
 	const onlyOwner = 0o600
-	return about(o.output, os.Chmod(o.output, onlyOwner))
+	return about(path, os.Chmod(path, onlyOwner))
 }

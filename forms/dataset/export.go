@@ -32,6 +32,9 @@ const (
 // Formats are all of them.
 var Formats = []Format{CSV, XLSX, JSONL, SAV}
 
+// IsText reports whether a file of the format is text that a screen can show.
+func (f Format) IsText() bool { return f == CSV || f == JSONL }
+
 // ErrFormat says that a format is not known.
 var ErrFormat = errors.New("a file of responses is csv, xlsx, jsonl or sav")
 

@@ -87,10 +87,11 @@ func (e *savEncoder) variable(at int) sav.Variable {
 }
 
 // addSpecials makes the special answers that the question takes, or that were
-// given, missing values with a label.
+// given, missing values with a label. For a text only those that were given are,
+// because PSPP before 2.0 reads no more than one missing value of a long text.
 func (e *savEncoder) addSpecials(v *sav.Variable, column *codeplan.Column, counts *codeplan.ColumnCounts) {
 	for _, special := range forms.Specials {
-		if counts.Specials[special] == 0 && !column.Takes(special) {
+		if counts.Specials[special] == 0 && (v.Width > 0 || !column.Takes(special)) {
 			continue
 		}
 		value := e.special(v.Width > 0, special)

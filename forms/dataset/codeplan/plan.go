@@ -207,7 +207,7 @@ func (c *Column) Label(language, fallback string) string {
 	case c.Choice != nil:
 		return c.Choice.Label.In(language, fallback)
 	case c.Place > 0:
-		return label + " – " + strconv.Itoa(c.Place)
+		return strconv.Itoa(c.Place) + " – " + label
 	case v.Item != nil:
 		return v.Item.Label.In(language, fallback)
 	case v.OpenText != nil:

@@ -74,7 +74,7 @@ func TestColumnsOfEveryType(t *testing.T) {
 		"words 0 Say", "miles 1 How far?", "day 2 Which day?", "hour 3 At what time?",
 		"room 4 Which room? 1=hall 2=attic 3=other", "room_other 0 Which room? – Other",
 		"seen.hall 5 The hall", "seen.attic 5 The attic", "seen.other 5 Other", "seen_other 0 What did you see? – Other",
-		"best.1 4 Which is best? – 1 1=hall 2=attic", "best.2 4 Which is best? – 2 1=hall 2=attic",
+		"best.1 4 1 – Which is best? 1=hall 2=attic", "best.2 4 2 – Which is best? 1=hall 2=attic",
 		"often_walk 4 You walk 1=1 3=3", "double 1 ",
 	}
 	if diff := cmp.Diff(want, columnNames(p)); diff != "" {
