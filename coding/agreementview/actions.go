@@ -122,12 +122,7 @@ func (s *Screen) settle(how comparison.Settlement) tea.Cmd {
 	if !read {
 		return nil
 	}
-	before := s.work.Version()
-	cmd := s.work.Change(s.material.Settle(s.work.Analysis(), s.work.Author(), content.Text, s.current(), how))
-	if s.work.Version() == before {
-		return cmd
-	}
-	return tea.Batch(cmd, s.compare())
+	return s.work.Change(s.material.Settle(s.work.Analysis(), s.work.Author(), content.Text, s.current(), how))
 }
 
 // step undoes or redoes.

@@ -25,32 +25,31 @@ func (c *contents) readDocuments(kept *study.Study, now func() time.Time) {
 type roomMsg struct {
 	desk *Desk
 	room *codingroom.Room
-	tree bool // the code system is wanted, not a document
-	err  error
+	// enter opens what is wanted there.
+	enter func(*codingroom.Room) tea.Cmd
+	err   error
 }
 
-// openRoom reads what was coded, and then asks for a document or opens the code
-// system.
-func (d *Desk) openRoom(tree bool) tea.Cmd {
+// openRoom reads what was coded, and then opens something there.
+func (d *Desk) openRoom(enter func(*codingroom.Room) tea.Cmd) tea.Cmd {
 	d.starting = true
 	options := d.options.Coding
 	return ui.Await(func() tea.Msg {
 		room, err := codingroom.Open(options)
-		return roomMsg{d, room, tree, err}
+		return roomMsg{d, room, enter, err}
 	})
 }
 
-func (d *Desk) listDocuments() tea.Cmd { return d.openRoom(false) }
+func (d *Desk) listDocuments() tea.Cmd { return d.openRoom((*codingroom.Room).Pick) }
 
-func (d *Desk) codeSystem() tea.Cmd { return d.openRoom(true) }
+func (d *Desk) codeSystem() tea.Cmd { return d.openRoom((*codingroom.Room).Tree) }
+
+func (d *Desk) agreement() tea.Cmd { return d.openRoom((*codingroom.Room).PickCoders) }
 
 func (d *Desk) entered(msg roomMsg) tea.Cmd {
 	d.starting = false
-	switch {
-	case msg.err != nil:
+	if msg.err != nil {
 		return ui.Warn("What was coded could not be read. " + d.options.Explain(msg.err))
-	case msg.tree:
-		return msg.room.Tree()
 	}
-	return msg.room.Pick()
+	return msg.enter(msg.room)
 }
