@@ -17,7 +17,7 @@ const (
 	width      = 760
 	labelWidth = 270
 	// labelCharacters is how many characters a line of a label takes.
-	labelCharacters = 39
+	labelCharacters = 34
 	textSize        = 13
 	lineHeight      = 16
 	barHeight       = 22
@@ -38,13 +38,14 @@ func Draw(c *tables.Chart, name string) string {
 	for i := range c.Bars {
 		d.bar(&c.Bars[i])
 	}
-	d.zero()
 	var out strings.Builder
 	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="%s-title" font-family="Arial, Helvetica, sans-serif" font-size="%d">`,
 		width, d.y, width, d.y, name, textSize)
 	fmt.Fprintf(&out, `<title id="%s-title">%s</title>`, name, safe(c.Alternative))
 	out.WriteString(d.patterns())
-	out.WriteString(d.body.String())
+	out.WriteString(d.parts.String())
+	out.WriteString(d.zero())
+	out.WriteString(d.words.String())
 	out.WriteString(`</svg>`)
 	return out.String()
 }
@@ -58,9 +59,10 @@ func safe(text string) string {
 type drawing struct {
 	chart *tables.Chart
 	name  string
-	body  strings.Builder
-	y     int
-	top   int // where the bars begin
+	// parts are drawn first, then the line at 0, and words on top.
+	parts, words strings.Builder
+	y            int
+	top          int // where the bars begin
 }
 
 // room is the width that bars can take.
@@ -84,7 +86,7 @@ func (d *drawing) legend() {
 		if x > 0 && x+wide > width {
 			x, d.y = 0, d.y+legendRow
 		}
-		fmt.Fprintf(&d.body, `<rect x="%.1f" y="%d" width="%d" height="14" fill="%s" stroke="#333" stroke-width="0.5"/>`, x, d.y+2, swatch, d.fill(i))
+		fmt.Fprintf(&d.parts, `<rect x="%.1f" y="%d" width="%d" height="14" fill="%s" stroke="#333" stroke-width="0.5"/>`, x, d.y+2, swatch, d.fill(i))
 		d.text(x+swatch+6, float64(d.y+14), "start", ink, series.Label)
 		x += wide
 	}
@@ -95,7 +97,7 @@ func (d *drawing) legend() {
 const ink = "#1a1a1a"
 
 func (d *drawing) text(x, y float64, anchor, colour, text string) {
-	fmt.Fprintf(&d.body, `<text x="%.1f" y="%.1f" text-anchor="%s" fill="%s">%s</text>`, x, y, anchor, colour, safe(text))
+	fmt.Fprintf(&d.words, `<text x="%.1f" y="%.1f" text-anchor="%s" fill="%s">%s</text>`, x, y, anchor, colour, safe(text))
 }
 
 // bar draws the label, the parts of the bar and what stands to its right.
@@ -111,12 +113,13 @@ func (d *drawing) bar(bar *tables.Bar) {
 	if bar.Mark != tables.NoMark {
 		d.text(d.at(0)+6, middle, "start", ink, "["+string(bar.Mark)+"]")
 	} else {
-		d.parts(bar, y, middle)
+		d.filled(bar, y, middle)
 	}
 	d.y += height + rowGap
 }
 
-func (d *drawing) parts(bar *tables.Bar, y, middle float64) {
+// filled draws the parts of a bar with their numbers.
+func (d *drawing) filled(bar *tables.Bar, y, middle float64) {
 	from := d.chart.Left(bar)
 	for i, value := range bar.Values {
 		x, wide := d.at(from), d.at(from+value)-d.at(from)
@@ -124,9 +127,9 @@ func (d *drawing) parts(bar *tables.Bar, y, middle float64) {
 		if value <= 0 {
 			continue
 		}
-		fmt.Fprintf(&d.body, `<rect x="%.1f" y="%.1f" width="%.1f" height="%d" fill="%s" stroke="#fff" stroke-width="1"/>`, x, y, wide, barHeight, d.fill(i))
+		fmt.Fprintf(&d.parts, `<rect x="%.1f" y="%.1f" width="%.1f" height="%d" fill="%s" stroke="#fff" stroke-width="1"/>`, x, y, wide, barHeight, d.fill(i))
 		if len(bar.Values) > 1 && wide >= narrowest {
-			d.text(x+wide/2, middle, "middle", styleOf(d.chart.Series[i].Pattern).ink, fmt.Sprintf("%.0f%%", value))
+			d.number(x+wide/2, middle, value, styleOf(d.chart.Series[i].Pattern))
 		}
 	}
 	switch {
@@ -139,8 +142,15 @@ func (d *drawing) parts(bar *tables.Bar, y, middle float64) {
 	}
 }
 
-// zero draws the line at 0.
-func (d *drawing) zero() {
+// number writes a percentage on its part, whose ground parts it from the line
+// at 0 and from hatches.
+func (d *drawing) number(x, y, value float64, on style) {
+	fmt.Fprintf(&d.words, `<text x="%.1f" y="%.1f" text-anchor="middle" fill="%s" stroke="%s" stroke-width="4" paint-order="stroke">%.0f%%</text>`,
+		x, y, on.ink, on.ground, value)
+}
+
+// zero is the line at 0.
+func (d *drawing) zero() string {
 	x := d.at(0)
-	fmt.Fprintf(&d.body, `<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="%s" stroke-width="1"/>`, x, d.top-4, x, d.y, ink)
+	return fmt.Sprintf(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="%s" stroke-width="1"/>`, x, d.top-4, x, d.y, ink)
 }
