@@ -134,7 +134,18 @@ func (f *Form) Table(question any, by ...any) (template.Placed, error) {
 			report.Paragraph{Text: report.Plain(strings.Join(said, " "))},
 		), nil
 	}
-	return f.page.Place(report.TableOf(&t, tables.CountsAndPercentages)), nil
+	return f.page.Place(report.TableOf(&t, showOf(&t))), nil
+}
+
+// mostColumns is how many columns fit a page with counts and percentages.
+const mostColumns = 10
+
+// showOf leaves the percentages of a table that would be too wide to its chart.
+func showOf(t *tables.Table) tables.Show {
+	if layout := t.Lay(tables.CountsAndPercentages); len(layout.Headers) > mostColumns {
+		return tables.OnlyCounts
+	}
+	return tables.CountsAndPercentages
 }
 
 // Chart places the chart of a question; nothing where it has none.
