@@ -31,7 +31,7 @@ type Chart struct {
 	Series []Series `json:"series"`
 	Bars   []Bar    `json:"bars"`
 	// Least and Most bound the axis, in percent. Least is below 0 for a
-	// diverging chart, which has as much room on its left as Most says.
+	// diverging chart with anything on its left, else 0.
 	Least float64 `json:"least"`
 	Most  float64 `json:"most"`
 }
