@@ -107,7 +107,7 @@ func (plan *importPlan) store(kept *keptPlan) error {
 			func() error { return kept.put(ch, key) },
 			func() error { return write(ch, &plan.change, nil) },
 			func() error { return layAside(ch, plan.options.Coder) },
-			func() error { return addStep(ch, importProject, key, step) },
+			func() error { return putStep(ch, importProject, key, step) },
 		} {
 			if err := part(); err != nil {
 				return err
