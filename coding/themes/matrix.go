@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fieldwork/coding"
+	"fieldwork/coding/query"
 )
 
 // Measure is what the cells of a matrix say.
@@ -163,8 +164,11 @@ func ByAttribute(m *Material, c *Choice, r *Reading, attribute string, sum bool)
 	columns, places := make([]Head, len(values)), map[string]int{}
 	for i, value := range values {
 		columns[i], places[value] = Head{ID: value, Label: value}, i
-		if value == "" {
+		switch {
+		case value == "":
 			columns[i].Label = NotKnown
+		case attribute == query.KindColumn:
+			columns[i].Label = coding.Kind(value).Words()
 		}
 	}
 	return m.tabulate(c, r, "Codes by "+attribute, columns, sum, func(d *coding.Document) []int {
