@@ -3,6 +3,7 @@ package study
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -26,15 +27,37 @@ func mergeInterviews(m *merge.Merge) error {
 			return both, ok && (path == "/field_note" || strings.HasPrefix(path, "/remarks/"))
 		},
 	}
-	added := spentIn(m.Theirs)
+	own, added := spentIn(m.Ours), spentIn(m.Theirs)
 	for _, key := range m.Keys(rule.Kind) {
-		own := rule
-		own.Settle = func(path string, f merge.Field) (json.RawMessage, bool) { return settleInterview(path, f, added[key]) }
-		if err := m.Three(&own, key); err != nil {
+		each := rule
+		each.Settle = settleInterview
+		if err := m.Three(&each, key); err != nil {
+			return err
+		}
+		if err := addSpent(m, key, own[key], added[key]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addSpent adds up the time of questions that both copies have gone on with.
+func addSpent(m *merge.Merge, key string, own, added map[string]time.Duration) error {
+	record, isOurs := m.Ours.Has(interviews.Name(), key)
+	merged, there, err := readMerged[forms.Interview](m, interviews.Name(), key)
+	if err != nil || !isOurs || !there || len(own) == 0 || len(added) == 0 {
+		return err
+	}
+	var ours forms.Interview
+	if err := json.Unmarshal(record.Payload, &ours); err != nil {
+		return fmt.Errorf("%w: interview %s: %w", store.ErrDamaged, key, err)
+	}
+	for name, d := range added {
+		if _, both := own[name]; both {
+			merged.Spent[name] = ours.Spent[name] + d
+		}
+	}
+	return putMerged(m, interviews.Name(), key, merged)
 }
 
 // stepMembers are the members of a step that hold values by name, as the
@@ -107,14 +130,10 @@ func spentIn(side *merge.Copy) map[string]map[string]time.Duration {
 // statusRank orders statuses: the one that goes before comes last.
 var statusRank = []forms.Status{forms.InProgress, forms.Suspended, forms.BrokenOff, forms.Complete}
 
-// settleInterview settles what need not be asked. added is what the other copy
-// has added to the time of questions.
-func settleInterview(path string, f merge.Field, added map[string]time.Duration) (json.RawMessage, bool) {
-	if name, spent := strings.CutPrefix(path, "/spent/"); spent {
-		var ours time.Duration
-		_ = json.Unmarshal(f.Ours, &ours) // nothing
-		total, _ := json.Marshal(ours + added[name])
-		return total, true
+// settleInterview settles what need not be asked. Times are added up later.
+func settleInterview(path string, f merge.Field) (json.RawMessage, bool) {
+	if strings.HasPrefix(path, "/spent/") {
+		return merge.Earlier(f.Ours, f.Theirs), true
 	}
 	switch path {
 	case "/status":
