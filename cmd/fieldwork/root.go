@@ -38,7 +38,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.interviewerFlag, "interviewer", "", "who you are; else $FIELDWORK_INTERVIEWER, else $USER, else your account")
 	root.Flags().BoolVar(&confirm, "confirm", false, "the digit of a single choice waits for Enter")
 	root.AddCommand(
-		newDemoCommand(a), newNewCommand(a), newFormCommand(a), newContactsCommand(a), newCasesCommand(a), newOutcomesCommand(a), newCallCommand(a), newResponsesCommand(a), newTablesCommand(a), newRecordingCommand(a), newTranscriptsCommand(a), newCodeCommand(a), newAgreementCommand(a), newThemesCommand(a), newMatrixCommand(a),
+		newDemoCommand(a), newNewCommand(a), newFormCommand(a), newContactsCommand(a), newCasesCommand(a), newOutcomesCommand(a), newCallCommand(a), newResponsesCommand(a), newTablesCommand(a), newRecordingCommand(a), newTranscriptsCommand(a), newCodeCommand(a), newThemesCommand(a), newMatrixCommand(a), newReportCommand(a), newAgreementCommand(a),
 		newCodebookCommand(a), newProjectCommand(a),
 		newVerifyCommand(a), newBackupCommand(a), newMergeCommand(a), newLogCommand(a),
 	)
