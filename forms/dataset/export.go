@@ -122,6 +122,18 @@ func Export(w io.Writer, interviews iter.Seq2[forms.Interview, error], in *forms
 	return summary, out.end(&summary)
 }
 
+// Count goes through the interviews as Export does, and counts what stands in
+// the columns of a coded file.
+func Count(interviews iter.Seq2[forms.Interview, error], in *forms.Instrument, options Options) (*codeplan.Plan, *codeplan.Counts, Summary, error) {
+	x := &exporter{options: options, interviews: interviews, forms: newVersions(in, options)}
+	if err := x.findVersions(); err != nil {
+		return nil, nil, Summary{}, err
+	}
+	var summary Summary
+	rows, err := x.counted(x.forms.schema(options.Details), &summary)
+	return rows.plan, rows.counts, summary, err
+}
+
 // encoder writes rows in a format.
 type encoder interface {
 	begin() error
@@ -137,7 +149,7 @@ func (x *exporter) newEncoder(w io.Writer, s *schema) (encoder, error) {
 	case JSONL:
 		return newJSONEncoder(w, s, options), nil
 	case SAV:
-		rows, err := x.counted(s)
+		rows, err := x.counted(s, &Summary{})
 		if err != nil {
 			return nil, err
 		}
@@ -149,10 +161,10 @@ func (x *exporter) newEncoder(w io.Writer, s *schema) (encoder, error) {
 }
 
 // counted goes through all rows once, to know what stands in them.
-func (x *exporter) counted(s *schema) (*codedRows, error) {
+func (x *exporter) counted(s *schema, summary *Summary) (*codedRows, error) {
 	rows := newCodedRows(x.forms, s, x.options.Contacts)
 	var values []codeplan.Value
-	err := x.each(s, &Summary{}, func(r *row) (err error) {
+	err := x.each(s, summary, func(r *row) (err error) {
 		if values, err = rows.values(values[:0], r); err == nil {
 			rows.count(r, values)
 		}
