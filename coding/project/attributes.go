@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 
 	"fieldwork/coding"
 	"fieldwork/forms"
@@ -18,6 +19,24 @@ var setAttributes = store.NewCollection[coding.Attributes]("document-attributes"
 // from its case and its interview. An empty value takes one away that was set
 // by hand. It fails with ErrNoDocument, and with coding.ErrAttribute.
 func (p *Project) SetAttributes(id string, values map[string]string) error {
+	return p.SetManyAttributes(map[string]map[string]string{id: values})
+}
+
+// SetManyAttributes is SetAttributes for several documents, by their IDs: for
+// all of them or for none.
+func (p *Project) SetManyAttributes(values map[string]map[string]string) error {
+	return p.store.Update(func(ch *store.Change) error {
+		for _, id := range slices.Sorted(maps.Keys(values)) {
+			if err := putAttributes(ch, id, values[id]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func putAttributes(ch *store.Change, id string, values map[string]string) error {
+	const action = "set-attributes"
 	kept := coding.Attributes{}
 	for name, value := range values {
 		name, value, err := coding.AttributeNamed(name, value)
@@ -26,23 +45,21 @@ func (p *Project) SetAttributes(id string, values map[string]string) error {
 		}
 		kept[name] = value
 	}
-	return p.store.Update(func(ch *store.Change) error {
-		if !documents.Has(ch, id) {
-			return fmt.Errorf("%w: %s", ErrNoDocument, id)
-		}
-		before, err := byHand(ch, id)
-		if err != nil {
-			return err
-		}
-		after := before.With(kept)
-		switch {
-		case maps.Equal(before, after):
-			return nil
-		case len(after) == 0:
-			return setAttributes.Delete(ch, "set-attributes", id)
-		}
-		return setAttributes.Put(ch, "set-attributes", id, after)
-	})
+	if !documents.Has(ch, id) {
+		return fmt.Errorf("%w: %s", ErrNoDocument, id)
+	}
+	before, err := byHand(ch, id)
+	if err != nil {
+		return err
+	}
+	after := before.With(kept)
+	switch {
+	case maps.Equal(before, after):
+		return nil
+	case len(after) == 0:
+		return setAttributes.Delete(ch, action, id)
+	}
+	return setAttributes.Put(ch, action, id, after)
 }
 
 // byHand gives the attributes of a document that were set by hand.
