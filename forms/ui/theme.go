@@ -17,6 +17,9 @@ type Theme struct {
 	Rule lipgloss.Style
 	// Accent is for the one thing that has the focus.
 	Accent lipgloss.Style
+	// Opposite is for the left side of a scale in a chart, whose right side is
+	// in Accent.
+	Opposite lipgloss.Style
 	// Warning is for what went wrong or cannot be done.
 	Warning lipgloss.Style
 	// Dim is for what is not read out, and for what cannot be done now.
@@ -46,18 +49,20 @@ const (
 func NewTheme(colours bool) *Theme {
 	style := lipgloss.NewStyle
 	theme := &Theme{
-		Title:   style().Bold(true),
-		Rule:    style().Faint(true),
-		Accent:  style().Bold(true),
-		Warning: style().Bold(true),
-		Dim:     style().Faint(true),
-		Strong:  style().Bold(true),
-		Chosen:  style().Bold(true),
-		Key:     style().Bold(true),
-		Cursor:  style().Reverse(true),
+		Title:    style().Bold(true),
+		Rule:     style().Faint(true),
+		Accent:   style().Bold(true),
+		Opposite: style(),
+		Warning:  style().Bold(true),
+		Dim:      style().Faint(true),
+		Strong:   style().Bold(true),
+		Chosen:   style().Bold(true),
+		Key:      style().Bold(true),
+		Cursor:   style().Reverse(true),
 	}
 	if colours {
 		theme.Accent = theme.Accent.Foreground(lipgloss.Color("6"))
+		theme.Opposite = theme.Opposite.Foreground(lipgloss.Color("5"))
 		theme.Warning = theme.Warning.Foreground(lipgloss.Color("1"))
 		theme.Chosen = theme.Chosen.Foreground(lipgloss.Color("2"))
 		theme.Key = theme.Key.Foreground(lipgloss.Color("6"))
