@@ -21,6 +21,10 @@ func (t *Table) Lay(show Show) Layout {
 		laid := LaidRow{Label: row.Label, Group: t.groupOf(row), Total: row.Measure != Shares}
 		for i, cell := range row.Cells {
 			for _, p := range parts[i] {
+				if p == rowPart && row.Measure == Shares {
+					laid.Cells = append(laid.Cells, shareOfRow(&cell, &row.Cells[0]))
+					continue
+				}
 				laid.Cells = append(laid.Cells, t.value(&cell, row.Measure, t.Columns[i].Measure, p, home(row.Measure, parts[i])))
 			}
 		}
@@ -39,6 +43,7 @@ const (
 	lowPart
 	highPart
 	valuePart
+	rowPart
 )
 
 func (t *Table) partsOf(column Column, show Show, intervals bool) []part {
@@ -51,6 +56,12 @@ func (t *Table) partsOf(column Column, show Show, intervals bool) []part {
 		return []part{valuePart}
 	}
 	var parts []part
+	if show == OnlyRowPercentages {
+		if t.Across() {
+			return []part{rowPart}
+		}
+		show = OnlyPercentages
+	}
 	if show != OnlyPercentages {
 		parts = append(parts, countPart)
 	}
@@ -100,6 +111,8 @@ func (t *Table) unit(p part) string {
 		return "from %"
 	case highPart:
 		return "to %"
+	case rowPart:
+		return "row %"
 	}
 	if t.Weighted {
 		return "weighted n"

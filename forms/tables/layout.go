@@ -14,6 +14,10 @@ const (
 	CountsAndPercentages Show = "both"
 	OnlyCounts           Show = "counts"
 	OnlyPercentages      Show = "percentages"
+	// OnlyRowPercentages are of all who gave the answer of the row, in the tables
+	// where that differs: those that Across reports. Others are laid out as with
+	// OnlyPercentages.
+	OnlyRowPercentages Show = "row_percentages"
 )
 
 // Layout is a table as it is drawn: one row of headers, one value in each cell.
