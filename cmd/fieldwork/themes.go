@@ -27,12 +27,13 @@ const (
 type themesOptions struct {
 	*app
 	themeChoice
-	format string
-	output string
-	by     string
-	title  string
-	counts bool
-	raw    bool
+	format  string
+	output  string
+	by      string
+	title   string
+	counts  bool
+	refused bool
+	raw     bool
 }
 
 func newThemesCommand(a *app) *cobra.Command {
@@ -43,13 +44,17 @@ func newThemesCommand(a *app) *cobra.Command {
 			"the end of their path: Benefits/Links. csv, xlsx and json have one row for each passage, with all that is known\n" +
 			"of it; md, html and docx read like a chapter: each theme with its passages, those marked to be quoted\n" +
 			"first. A number stands for each respondent there. Passages of those who have refused to be quoted are counted\n" +
-			"and not printed; in rows may_be_quoted says so. What all coders have coded is taken unless --coder names some.",
+			"and not printed: in rows may_be_quoted is no and the text is empty, unless --with-refused asks for it. What all\n" +
+			"coders have coded is taken unless --coder names some.",
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			o.codes = arguments
 			if err := o.check(); err != nil {
 				return err
 			}
-			return a.withThemes(&o.themeChoice, func(t *themeStudy) error { return o.run(cmd.Context(), t) })
+			return a.withThemes(&o.themeChoice, func(t *themeStudy) error {
+				t.choice.Refused = o.refused
+				return o.run(cmd.Context(), t)
+			})
 		},
 	}
 	o.addFlags(cmd)
@@ -59,12 +64,20 @@ func newThemesCommand(a *app) *cobra.Command {
 	flags.StringVar(&o.by, "by", "", "count each code by an `ATTRIBUTE` too")
 	flags.StringVar(&o.title, "title", "Findings", "the title of md, html and docx, a `TEXT`")
 	flags.BoolVar(&o.counts, "counts", false, "in csv, xlsx and json, counts in place of passages")
+	flags.BoolVar(&o.refused, "with-refused", false, "in rows, the text also of those who have refused to be quoted; do not pass it on")
 	flags.BoolVar(&o.raw, "raw", false, "leave cells of csv as they are that a spreadsheet would take for formulas")
 	return cmd
 }
 
 func (o *themesOptions) check() error {
-	return checkFormat(o.format, o.output, textFormat, csvFormat, workbookFormat, jsonFormat, markdownFormat, htmlFormat, wordFormat)
+	err := checkFormat(o.format, o.output, textFormat, csvFormat, workbookFormat, jsonFormat, markdownFormat, htmlFormat, wordFormat)
+	if err != nil {
+		return err
+	}
+	if rows := []string{csvFormat, workbookFormat, jsonFormat}; o.refused && !slices.Contains(rows, o.format) {
+		return usage("--with-refused is for csv, xlsx and json. What somebody has refused to have quoted is in no chapter.")
+	}
+	return nil
 }
 
 // checkFormat says which formats there are, and which need a file.

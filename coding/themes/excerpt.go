@@ -12,7 +12,9 @@ import (
 type Excerpt struct {
 	Segment coding.Segment
 	// Path are the names of the codes from the top down to that of the segment.
-	Path     []string
+	Path []string
+	// Text is the passage; empty where the respondent has refused to be quoted
+	// and the choice does not want such words.
 	Text     string
 	Document coding.Document
 	// Speaker is who speaks where the segment begins; empty where that is not
@@ -82,9 +84,12 @@ func (p *picking) excerpts(d *coding.Document, read Source, paths map[string][]s
 func (p *picking) excerpt(d *coding.Document, s *coding.Segment, content coding.Content, path []string) Excerpt {
 	turn, _ := turnAt(content.Turns, s.From)
 	memo, _ := p.material.Analysis.Memo(coding.OnSegment, s.ID)
-	return Excerpt{
-		Segment: *s, Path: path, Text: content.Text.Slice(s.Span), Document: *d,
-		Speaker: turn.Speaker, Timed: turn.Timed, At: turn.At,
+	x := Excerpt{
+		Segment: *s, Path: path, Document: *d, Speaker: turn.Speaker, Timed: turn.Timed, At: turn.At,
 		Attributes: p.material.Attributes[d.ID], Respondent: p.material.respondent(d), Memo: memo.Text,
 	}
+	if p.choice.Refused || !x.Respondent.Unquotable {
+		x.Text = content.Text.Slice(s.Span)
+	}
+	return x
 }

@@ -57,6 +57,10 @@ type Choice struct {
 	Where *Condition
 	// Quotes wants only segments that are marked to be quoted.
 	Quotes bool
+	// Refused gives out the words also of respondents who have refused to be
+	// quoted. Without it their passages come without text, and chapters and
+	// frameworks do not print them in any case.
+	Refused bool
 }
 
 // CodesOf lists the codes that a choice is about, from the top down in order.

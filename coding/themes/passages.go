@@ -42,6 +42,8 @@ func (m *Material) attributeNames() []string {
 // PassageSheet has a row for each segment that a choice wants, with a column
 // for each attribute that any document has. The respondent is a number, as in
 // the labels; from and to are code points, half-open. Labels make the number.
+// The text of respondents who have refused to be quoted is empty unless the
+// choice wants it.
 func PassageSheet(m *Material, c *Choice, read Source, labels *Labels) *Sheet {
 	names := m.attributeNames()
 	columns := slices.Clone(passageColumns)

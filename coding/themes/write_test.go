@@ -17,8 +17,9 @@ import (
 
 const hostile = "=HYPERLINK(\"x\")\x00\x1b]0;a\x07\ufffe_x0041_ <b>&amp;"
 
+// passageSheet has all passages, with all their words.
 func passageSheet(s *study) *themes.Sheet {
-	return themes.PassageSheet(&s.material, &themes.Choice{}, s.source, themes.NewLabels(&s.material, nil))
+	return themes.PassageSheet(&s.material, &themes.Choice{Refused: true}, s.source, themes.NewLabels(&s.material, nil))
 }
 
 func TestPassagesAsCSV(t *testing.T) {
@@ -48,12 +49,36 @@ func TestPassagesAsCSV(t *testing.T) {
 	if diff := cmp.Diff(want, rows[3]); diff != "" {
 		t.Error(diff)
 	}
-	if text := rows[6][2]; text != "'=1+1 is not a formula." || rows[6][10] != "no" {
-		t.Errorf("%q, may be quoted: %s", text, rows[6][10])
+}
+
+func TestWordsOfWhoRefusedToBeQuotedHaveToBeAskedFor(t *testing.T) {
+	s, _ := museums(t)
+	refused := func(choice *themes.Choice, raw bool) (text, may string) {
+		var out bytes.Buffer
+		if err := themes.WriteCSV(&out, themes.PassageSheet(&s.material, choice, s.source, themes.NewLabels(&s.material, nil)), raw); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows[6][2], rows[6][10]
 	}
-	out.Reset()
-	if err := themes.WriteCSV(&out, passageSheet(s), true); err != nil || !strings.Contains(out.String(), ",=1+1 is") {
-		t.Errorf("raw: %v\n%s", err, out.String())
+	if text, may := refused(&themes.Choice{}, false); text != "" || may != "no" {
+		t.Errorf("%q, may be quoted: %s", text, may)
+	}
+	if text, may := refused(&themes.Choice{Refused: true}, false); text != "'=1+1 is not a formula." || may != "no" {
+		t.Errorf("asked for: %q, may be quoted: %s", text, may)
+	}
+	if text, _ := refused(&themes.Choice{Refused: true}, true); text != "=1+1 is not a formula." {
+		t.Errorf("raw: %q", text)
+	}
+	var out bytes.Buffer
+	if err := themes.WritePassagesJSON(&out, &s.material, &themes.Choice{}, s.source, themes.NewLabels(&s.material, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "Dim arian") || !strings.Contains(out.String(), `"text":"","document":"Interview 2"`) {
+		t.Error(out.String())
 	}
 }
 
