@@ -48,8 +48,9 @@ func (a *Analysis) loadSegments(segments []Segment) {
 	for i := range segments {
 		held[segments[i].Document]++
 	}
+	lists := make(map[string][]Segment, len(held))
 	for document, count := range held {
-		a.shelfOf(document).list = make([]Segment, 0, count)
+		lists[document] = make([]Segment, 0, count)
 	}
 	a.homes = make(map[string]home, len(segments))
 	names := map[string]string{}
@@ -62,14 +63,13 @@ func (a *Analysis) loadSegments(segments []Segment) {
 	}
 	for _, s := range segments {
 		s.Document, s.Code, s.Coder = once(s.Document), once(s.Code), once(s.Coder)
-		shelf := a.segments[s.Document]
-		shelf.list = append(shelf.list, s)
+		lists[s.Document] = append(lists[s.Document], s)
 		a.homes[s.ID] = home{s.Document, s.Span}
 		a.counts[s.Code]++
 	}
-	for _, shelf := range a.segments {
-		slices.SortFunc(shelf.list, beforeSegment)
-		shelf.order()
+	for document, list := range lists {
+		slices.SortFunc(list, beforeSegment)
+		a.shelfOf(document).fill(list)
 	}
 }
 
@@ -119,21 +119,21 @@ func (a *Analysis) SegmentsOf(codes ...string) []Segment {
 	}
 	var found []Segment
 	for _, document := range slices.Sorted(maps.Keys(a.segments)) {
-		for _, s := range a.segments[document].list {
-			if wanted[s.Code] {
-				found = append(found, s)
+		for _, block := range a.segments[document].blocks {
+			for i := range block {
+				if wanted[block[i].Code] {
+					found = append(found, block[i])
+				}
 			}
 		}
 	}
 	return found
 }
 
-// putSegment puts a segment in its place; the caller settles the shelf.
+// putSegment puts a segment in its place.
 func (a *Analysis) putSegment(s Segment) {
 	a.dropSegment(s.ID)
-	shelf := a.shelfOf(s.Document)
-	at, _ := slices.BinarySearchFunc(shelf.list, s, beforeSegment)
-	shelf.list = slices.Insert(shelf.list, at, s)
+	a.shelfOf(s.Document).put(&s)
 	a.homes[s.ID] = home{s.Document, s.Span}
 	a.counts[s.Code]++
 }
@@ -143,10 +143,7 @@ func (a *Analysis) dropSegment(id string) {
 	if !known {
 		return
 	}
-	shelf := a.segments[s.Document]
-	if at, found := slices.BinarySearchFunc(shelf.list, s, beforeSegment); found {
-		shelf.list = slices.Delete(shelf.list, at, at+1)
-	}
+	a.segments[s.Document].drop(&s)
 	delete(a.homes, id)
 	if a.counts[s.Code]--; a.counts[s.Code] == 0 {
 		delete(a.counts, s.Code)

@@ -3,43 +3,121 @@ package coding
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
-// blockSize is how many segments share one entry of an index.
+// blockSize is how many segments a block of a shelf begins with; one that has
+// grown to twice as many is parted.
 const blockSize = 64
 
-// shelf is the segments of a document in the order of beforeSegment, with the
-// furthest end of each block of them, so that those that overlap a passage are
-// found without a look at all that begin before it.
+// shelf is the segments of a document in the order of beforeSegment. They are
+// kept in blocks, so that one is put in without moving all behind it, with the
+// furthest end of each block, so that those that overlap a passage are found
+// without a look at all that begin before it. A block is never changed: another
+// takes its place.
 type shelf struct {
-	list []Segment
-	ends []int
+	blocks [][]Segment
+	ends   []int
+	flat   []Segment // all of them; nil until it is asked for
 }
 
-// order makes the index anew; it has to follow every change of the list.
-func (s *shelf) order() {
-	s.ends = s.ends[:0]
-	for block := range slices.Chunk(s.list, blockSize) {
-		end := block[0].To
-		for i := range block {
-			end = max(end, block[i].To)
-		}
-		s.ends = append(s.ends, end)
+// fill takes segments that are in order and are not changed any more.
+func (s *shelf) fill(list []Segment) {
+	s.flat, s.blocks, s.ends = list, nil, nil
+	for block := range slices.Chunk(list, blockSize) {
+		s.blocks, s.ends = append(s.blocks, block), append(s.ends, furthestEnd(block))
 	}
+}
+
+// list gives all segments, which must not be changed.
+func (s *shelf) list() []Segment {
+	if s.flat == nil {
+		s.flat = slices.Concat(s.blocks...)
+	}
+	return s.flat
+}
+
+// blockOf is the block that holds a segment, or would.
+func (s *shelf) blockOf(segment *Segment) int {
+	after := sort.Search(len(s.blocks), func(i int) bool { return beforeSegment(s.blocks[i][0], *segment) > 0 })
+	return max(after-1, 0)
+}
+
+// find is where a segment stands; only its place in the order counts.
+func (s *shelf) find(segment *Segment) (block, at int, found bool) {
+	if len(s.blocks) == 0 {
+		return 0, 0, false
+	}
+	block = s.blockOf(segment)
+	at, found = slices.BinarySearchFunc(s.blocks[block], *segment, beforeSegment)
+	return block, at, found
+}
+
+// put puts a segment in its place.
+func (s *shelf) put(segment *Segment) {
+	s.flat = nil
+	if len(s.blocks) == 0 {
+		s.fill([]Segment{*segment})
+		return
+	}
+	block, at, _ := s.find(segment)
+	old := s.blocks[block]
+	grown := make([]Segment, 0, len(old)+1)
+	grown = append(append(append(grown, old[:at]...), *segment), old[at:]...)
+	if len(grown) < 2*blockSize {
+		s.replace(block, grown)
+		return
+	}
+	s.replace(block, grown[:blockSize:blockSize], grown[blockSize:])
+}
+
+// drop takes a segment out.
+func (s *shelf) drop(segment *Segment) {
+	block, at, found := s.find(segment)
+	if !found {
+		return
+	}
+	s.flat = nil
+	old := s.blocks[block]
+	if len(old) == 1 {
+		s.replace(block)
+		return
+	}
+	s.replace(block, slices.Concat(old[:at], old[at+1:]))
+}
+
+// replace puts blocks in the place of one.
+func (s *shelf) replace(block int, by ...[]Segment) {
+	ends := make([]int, len(by))
+	for i := range by {
+		ends[i] = furthestEnd(by[i])
+	}
+	s.blocks = slices.Replace(s.blocks, block, block+1, by...)
+	s.ends = slices.Replace(s.ends, block, block+1, ends...)
+}
+
+func furthestEnd(block []Segment) int {
+	end := block[0].To
+	for i := range block {
+		end = max(end, block[i].To)
+	}
+	return end
 }
 
 // in lists the segments that overlap a passage.
 func (s *shelf) in(passage Span) []Segment {
-	last, _ := slices.BinarySearchFunc(s.list, passage.To, func(s Segment, to int) int { return cmp.Compare(s.From, to) })
 	var found []Segment
-	for block := 0; block*blockSize < last; block++ {
-		if s.ends[block] <= passage.From {
+	for i, block := range s.blocks {
+		if block[0].From >= passage.To {
+			break
+		}
+		if s.ends[i] <= passage.From {
 			continue
 		}
-		for i := block * blockSize; i < min((block+1)*blockSize, last); i++ {
-			if s.list[i].Overlaps(passage) {
-				found = append(found, s.list[i])
+		for j := range block {
+			if block[j].Overlaps(passage) {
+				found = append(found, block[j])
 			}
 		}
 	}
@@ -63,21 +141,8 @@ func (a *Analysis) shelfOf(document string) *shelf {
 	return s
 }
 
-// settle brings everything that is counted or found ahead into line with a
-// change.
+// settle brings what is found ahead of the code system into line with a change.
 func (a *Analysis) settle(c *Change) {
-	touched := map[string]bool{}
-	for _, e := range c.Segments {
-		touched[e.record().Document] = true
-	}
-	for _, e := range c.Texts {
-		touched[e.Document] = true
-	}
-	for document := range touched {
-		if s := a.segments[document]; s != nil {
-			s.order()
-		}
-	}
 	if len(c.Codes) > 0 {
 		a.children = childrenOf(a.codes)
 	}

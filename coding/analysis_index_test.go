@@ -2,6 +2,7 @@ package coding_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +40,15 @@ func TestSegmentsAreFoundWhateverChanges(t *testing.T) {
 		}
 		d.apply(rt, c)
 		for range rapid.IntRange(1, 6).Draw(rt, "changes") {
+			blocks := slices.Clone(d.analysis.SegmentBlocks("d1"))
+			were := slices.Concat(blocks...)
 			d.apply(rt, indexChange(rt, d, by, code.ID))
+			if diff := cmp.Diff(were, slices.Concat(blocks...), cmpopts.EquateEmpty()); diff != "" {
+				rt.Fatalf("a block was changed (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(d.analysis.Segments("d1"), slices.Concat(d.analysis.SegmentBlocks("d1")...), cmpopts.EquateEmpty()); diff != "" {
+				rt.Fatalf("the blocks are not all (-want +got):\n%s", diff)
+			}
 			all := d.text("d1").Len()
 			from := rapid.IntRange(0, all-1).Draw(rt, "from")
 			passage := coding.Span{From: from, To: min(from+rapid.IntRange(1, 40).Draw(rt, "length"), all)}

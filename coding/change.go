@@ -117,7 +117,7 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 	}
 	var moved []Segment
 	for document, edits := range c.TextsByDocument() {
-		list := a.Segments(document)
+		list := slices.Clone(a.Segments(document))
 		for i := range list {
 			if named[list[i].ID] {
 				continue
@@ -129,6 +129,9 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 			}
 		}
 		slices.SortFunc(list, beforeSegment)
+		if len(list) > 0 {
+			a.shelfOf(document).fill(list)
+		}
 	}
 	return moved
 }
@@ -178,7 +181,7 @@ func (a *Analysis) applySegments(edits []Edit[Segment]) {
 // nil.
 func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
 	shelf := a.shelfOf(document)
-	list := slices.DeleteFunc(shelf.list, func(s Segment) bool {
+	list := slices.DeleteFunc(slices.Clone(shelf.list()), func(s Segment) bool {
 		_, named := after[s.ID]
 		if named {
 			delete(a.homes, s.ID)
@@ -194,7 +197,7 @@ func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
 		}
 	}
 	slices.SortFunc(list, beforeSegment)
-	shelf.list = list
+	shelf.fill(list)
 }
 
 // fits reports whether all is as a change takes it to be.

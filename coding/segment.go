@@ -3,7 +3,6 @@ package coding
 import (
 	"cmp"
 	"errors"
-	"slices"
 	"time"
 )
 
@@ -54,10 +53,21 @@ func beforeSegment(a, b Segment) int {
 }
 
 // Segments lists the segments of a document by where they begin, the longer
-// first. The list must not be changed, and holds until the next change.
+// first. The list must not be changed.
 func (a *Analysis) Segments(document string) []Segment {
 	if shelf := a.segments[document]; shelf != nil {
-		return shelf.list
+		return shelf.list()
+	}
+	return nil
+}
+
+// SegmentBlocks lists the segments of a document as Segments does, in blocks of
+// some, none of them empty. A block is never changed: after a change another
+// stands in its place, so that what is known of the blocks that are still the
+// same holds. The list of the blocks holds until the next change.
+func (a *Analysis) SegmentBlocks(document string) [][]Segment {
+	if shelf := a.segments[document]; shelf != nil {
+		return shelf.blocks
 	}
 	return nil
 }
@@ -68,12 +78,12 @@ func (a *Analysis) Segment(id string) (Segment, bool) {
 	if !known {
 		return Segment{}, false
 	}
-	list := a.segments[at.document].list
-	place, found := slices.BinarySearchFunc(list, Segment{ID: id, Span: at.span}, beforeSegment)
+	shelf := a.segments[at.document]
+	block, place, found := shelf.find(&Segment{ID: id, Span: at.span})
 	if !found {
 		return Segment{}, false
 	}
-	return list[place], true
+	return shelf.blocks[block][place], true
 }
 
 // SegmentsAt lists the segments of a document that hold a place, by where they

@@ -75,13 +75,16 @@ func (s *Screen) split() tea.Cmd {
 func (s *Screen) join() tea.Cmd {
 	segment, _ := s.segment()
 	nearest, least := "", math.MaxInt
-	for _, other := range s.known.shown {
-		if other.ID == segment.ID || other.Code != segment.Code || other.Coder != segment.Coder {
-			continue
-		}
-		gap := max(other.From-segment.To, segment.From-other.To, 0)
-		if gap < least {
-			nearest, least = other.ID, gap
+	for _, block := range s.known.shown {
+		for i := range block {
+			other := &block[i]
+			if other.ID == segment.ID || other.Code != segment.Code || other.Coder != segment.Coder {
+				continue
+			}
+			gap := max(other.From-segment.To, segment.From-other.To, 0)
+			if gap < least {
+				nearest, least = other.ID, gap
+			}
 		}
 	}
 	if nearest == "" {

@@ -21,19 +21,23 @@ type margin struct {
 	screen *Screen
 	panes  panes
 	// near are the segments in sight, by their places in known.
-	near     []int
-	labelled map[int]bool
+	near     []segmentAt
+	labelled map[segmentAt]bool
 	here     map[string]bool // the segments that the cursor is in
 	hidden   int             // how many segments had no lane in the row before
 }
 
 func (s *Screen) newMargin(p panes, sight coding.Span) *margin {
-	m := &margin{screen: s, panes: p, labelled: map[int]bool{}, here: map[string]bool{}}
+	m := &margin{screen: s, panes: p, labelled: map[segmentAt]bool{}, here: map[string]bool{}}
 	if s.filter.uncoded {
 		return m
 	}
-	s.known.lanes.assign(s.known.shown, s.page.blocks, p.lanes, s.page.width)
 	m.near = s.known.in(sight)
+	end := sight.To
+	for _, i := range m.near {
+		end = max(end, s.known.segment(i).To)
+	}
+	s.known.lanes.assign(s.known.shown, end, s.page.blocks, p.lanes, s.page.width)
 	for _, each := range s.here() {
 		m.here[each.ID] = true
 	}
@@ -43,13 +47,13 @@ func (s *Screen) newMargin(p panes, sight coding.Span) *margin {
 // line draws the margin of a row, which holds a passage.
 func (m *margin) line(span coding.Span) string {
 	cells := make([]string, m.panes.lanes)
-	hidden, label, more := 0, -1, 0
+	hidden, label, more := 0, noSegment, 0
 	for _, i := range m.near {
-		segment := &m.screen.known.shown[i]
+		segment := m.screen.known.segment(i)
 		if !segment.Overlaps(span) {
 			continue
 		}
-		lane := m.screen.known.lanes.of[i]
+		lane := m.screen.known.lanes.of[i.block][i.at]
 		if lane < 0 {
 			hidden++
 			continue
@@ -57,17 +61,17 @@ func (m *margin) line(span coding.Span) string {
 		cells[lane] = m.mark(segment, span, false)
 		switch {
 		case m.labelled[i]:
-		case label < 0:
+		case label == noSegment:
 			label = i
 		case segment.To <= span.To:
 			more++
 		}
 	}
 	var out strings.Builder
-	if label >= 0 && m.panes.label > 0 {
+	if label != noSegment && m.panes.label > 0 {
 		m.labelled[label] = true
-		segment := &m.screen.known.shown[label]
-		cells[m.screen.known.lanes.of[label]] = m.mark(segment, span, true)
+		segment := m.screen.known.segment(label)
+		cells[m.screen.known.lanes.of[label.block][label.at]] = m.mark(segment, span, true)
 	}
 	for _, cell := range cells {
 		if cell == "" {
@@ -114,7 +118,7 @@ func (m *margin) pen(segment *coding.Segment, here bool) pen {
 // label writes the name of a segment's code, and how many more there are than
 // are shown: those whose label has no row, and those that have no lane where
 // their number changes.
-func (m *margin) label(out *strings.Builder, label, more, hidden int) {
+func (m *margin) label(out *strings.Builder, label segmentAt, more, hidden int) {
 	if hidden != m.hidden {
 		more += hidden
 	}
@@ -123,12 +127,12 @@ func (m *margin) label(out *strings.Builder, label, more, hidden int) {
 		count = fmt.Sprintf("+%d", more)
 	}
 	room := m.panes.label
-	if label < 0 {
+	if label == noSegment {
 		out.WriteString(strings.Repeat(" ", max(room-len(count), 0)))
 		m.screen.pens.dim.write(out, count)
 		return
 	}
-	segment := &m.screen.known.shown[label]
+	segment := m.screen.known.segment(label)
 	code, _ := m.screen.space.Analysis().Code(segment.Code)
 	quote := ""
 	if segment.Quote {

@@ -16,7 +16,7 @@ func (s *Screen) here() []coding.Segment {
 	}
 	var found []coding.Segment
 	for _, i := range s.known.in(coding.Span{From: s.at, To: s.at + 1}) {
-		found = append(found, s.known.shown[i])
+		found = append(found, *s.known.segment(i))
 	}
 	coder := s.space.Author().Coder
 	slices.SortStableFunc(found, func(a, b coding.Segment) int {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -92,40 +91,6 @@ func TestTheWindowFollows(t *testing.T) {
 			}
 			if _, above := p.step(sight[0], -1); len(sight) < p.height && above != 0 {
 				rt.Fatalf("%d rows are shown in a room of %d", len(sight), p.height)
-			}
-		}
-	})
-}
-
-// TestLanesAreSharedOnlyApart: two brackets in one lane share no row, and what
-// goes without a lane is older than something that stands in its way.
-func TestLanesAreSharedOnlyApart(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		content := coding.Content{Text: coding.NewText(strings.Repeat("word word word\n", 30))}
-		p := newPage(content)
-		var segments []coding.Segment
-		from := 0
-		for i := range rapid.IntRange(0, 30).Draw(rt, "segments") {
-			from += rapid.IntRange(0, 20).Draw(rt, fmt.Sprint("from", i))
-			to := min(from+rapid.IntRange(1, 90).Draw(rt, fmt.Sprint("length", i)), content.Text.Len())
-			made := time.Unix(int64(rapid.IntRange(0, 100).Draw(rt, fmt.Sprint("made", i))), 0)
-			if from < to {
-				segments = append(segments, coding.Segment{Span: coding.Span{From: from, To: to}, Made: made})
-			}
-		}
-		var l lanes
-		l.assign(segments, p.blocks, rapid.IntRange(1, 4).Draw(rt, "lanes"), 14)
-		for i := range segments {
-			inTheWay := false
-			for j := range segments {
-				clash := i != j && !l.apart(segments[min(i, j)].To, segments[max(i, j)].From)
-				if clash && l.of[i] >= 0 && l.of[i] == l.of[j] {
-					rt.Fatalf("%v and %v share lane %d", segments[i].Span, segments[j].Span, l.of[i])
-				}
-				inTheWay = inTheWay || clash && !segments[j].Made.Before(segments[i].Made)
-			}
-			if l.of[i] < 0 && !inTheWay {
-				rt.Fatalf("%v has no lane", segments[i].Span)
 			}
 		}
 	})

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"sort"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -106,12 +105,11 @@ func (s *Screen) nextSegment() tea.Cmd {
 	if s.filter.uncoded {
 		return s.nextUncoded()
 	}
-	shown := s.known.shown
-	i := sort.Search(len(shown), func(i int) bool { return shown[i].From > s.at })
-	if i == len(shown) {
+	segment := s.known.nextAfter(s.at)
+	if segment == nil {
 		return warn("There is no coded passage after this.")
 	}
-	return s.toPlace(shown[i].From)
+	return s.toPlace(segment.From)
 }
 
 // previousSegment moves to where the shown segment before begins, or as
@@ -120,12 +118,11 @@ func (s *Screen) previousSegment() tea.Cmd {
 	if s.filter.uncoded {
 		return s.previousUncoded()
 	}
-	shown := s.known.shown
-	i := sort.Search(len(shown), func(i int) bool { return shown[i].From >= s.at })
-	if i == 0 {
+	segment := s.known.lastBefore(s.at)
+	if segment == nil {
 		return warn("There is no coded passage before this.")
 	}
-	return s.toPlace(shown[i-1].From)
+	return s.toPlace(segment.From)
 }
 
 // nextUncoded moves to the next passage without a code.
