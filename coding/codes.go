@@ -116,7 +116,7 @@ func (a *Analysis) MoveCode(id, parent string, place int) (Change, error) {
 }
 
 // DeleteCode makes the change that takes a code away with all that lie under
-// it, their segments and memos.
+// it, their segments, memos and summaries.
 func (a *Analysis) DeleteCode(id string) (Change, error) {
 	branch := a.Branch(id)
 	if len(branch) == 0 {
@@ -130,6 +130,9 @@ func (a *Analysis) DeleteCode(id string) (Change, error) {
 		if memo, ok := a.Memo(OnCode, code.ID); ok {
 			c.Memos = append(c.Memos, taken(memo))
 		}
+		for _, summary := range a.summariesUnder(code.ID) {
+			c.Memos = append(c.Memos, taken(summary))
+		}
 	}
 	for _, s := range a.SegmentsOf(ids...) {
 		a.takeSegment(&c, s)
@@ -138,8 +141,8 @@ func (a *Analysis) DeleteCode(id string) (Change, error) {
 }
 
 // MergeCodes makes the change that gives the segments of a code to another,
-// which gets its children and its memo too, and takes it away. Segments that
-// the other has already, by the same coder, go. It fails with ErrNoCode, with
+// which gets its children, its memo and its summaries too, and takes it away.
+// Segments that the other has already, by the same coder, go. It fails with ErrNoCode, with
 // ErrLoop where one lies under the other, and with ErrCodeName where children
 // of both have one name.
 func (a *Analysis) MergeCodes(by Author, from, into string) (Change, error) {
@@ -172,11 +175,20 @@ func (a *Analysis) MergeCodes(by Author, from, into string) (Change, error) {
 	}
 	c.Codes = append(c.Codes, taken(source))
 	if memo, ok := a.Memo(OnCode, from); ok {
-		c.Memos = append(c.Memos, taken(memo))
-		kept, _ := a.Memo(OnCode, into)
-		a.setMemo(&c, by, OnCode, into, together(kept.Text, memo.Text))
+		a.giveMemo(&c, by, memo, into)
+	}
+	for _, summary := range a.summariesUnder(from) {
+		a.giveMemo(&c, by, summary, SummaryID(strings.TrimSuffix(summary.ID, SummaryID("", from)), into))
 	}
 	return c, nil
+}
+
+// giveMemo adds to a change that a memo goes to another subject of its kind,
+// behind what is written there.
+func (a *Analysis) giveMemo(c *Change, by Author, memo Memo, to string) {
+	kept, _ := a.Memo(memo.Subject, to)
+	c.Memos = append(c.Memos, taken(memo))
+	a.setMemo(c, by, memo.Subject, to, together(kept.Text, memo.Text))
 }
 
 // SplitCode makes the change that moves some segments of a code to a new one

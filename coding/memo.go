@@ -3,6 +3,7 @@ package coding
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -16,6 +17,26 @@ const (
 	OnDocument Subject = "document"
 	OnProject  Subject = "project"
 )
+
+// OnSummary is the subject of the memos in which a coder sums up what a case
+// says to a theme. Their IDs are made by SummaryID.
+const OnSummary Subject = "summary"
+
+// SummaryID is what the summary of a case, or of what stands for one, and a code
+// is found by.
+func SummaryID(of, code string) string { return of + "/" + code }
+
+// summariesUnder lists the summaries of all cases under a code, by their keys.
+func (a *Analysis) summariesUnder(code string) []Memo {
+	var found []Memo
+	last := SummaryID("", code)
+	for _, memo := range a.Memos() {
+		if memo.Subject == OnSummary && strings.HasSuffix(memo.ID, last) {
+			found = append(found, memo)
+		}
+	}
+	return found
+}
 
 // Memo is a thought that a coder has written down. A subject has one at most.
 type Memo struct {
