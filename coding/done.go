@@ -74,3 +74,41 @@ func (a *Analysis) SetBlind(by Author, blind bool) Change {
 func (a *Analysis) Sees(document, coder, other string) bool {
 	return coder == other || !a.Blind() || a.Done(document, coder) && a.Done(document, other)
 }
+
+// SeenBy gives the test for the segments that a coder may see; nil where
+// coding is not blind, so that all may be seen. It holds until the analysis is
+// changed.
+func (a *Analysis) SeenBy(coder string) func(*Segment) bool {
+	if !a.Blind() {
+		return nil
+	}
+	type pair struct{ document, other string }
+	known := map[pair]bool{}
+	return func(s *Segment) bool {
+		of := pair{s.Document, s.Coder}
+		seen, asked := known[of]
+		if !asked {
+			seen = a.Sees(s.Document, coder, s.Coder)
+			known[of] = seen
+		}
+		return seen
+	}
+}
+
+// CountsSeenBy gives how many of the segments that a coder may see have a code,
+// those under it left out. It holds until the analysis is changed.
+func (a *Analysis) CountsSeenBy(coder string) func(code string) int {
+	sees := a.SeenBy(coder)
+	if sees == nil {
+		return a.Count
+	}
+	counts := map[string]int{}
+	for document := range a.documents {
+		for _, s := range a.Segments(document) {
+			if sees(&s) {
+				counts[s.Code]++
+			}
+		}
+	}
+	return func(code string) int { return counts[code] }
+}

@@ -121,10 +121,11 @@ func (s *Screen) pin(key int) tea.Cmd {
 	return s.change(c, err, current.ID)
 }
 
-// delete counts what goes with the selected code, and asks.
+// delete counts what goes with the selected code, of all coders, and asks.
 func (s *Screen) delete() tea.Cmd {
 	current, _ := s.outline.current()
-	text := fmt.Sprintf("%s with it.", cmp.Or(goes(current.all, current.below), "No passage goes"))
+	all := s.work.Analysis().CountBranch(current.ID)
+	text := fmt.Sprintf("%s with it.", cmp.Or(goes(all, current.below), "No passage goes"))
 	return ui.Open(ui.Confirm("Delete “"+current.Name+"”?", text+" Undoing brings all of it back.", "Delete it", "Keep it", func() tea.Cmd {
 		c, err := s.work.Analysis().DeleteCode(current.ID)
 		return s.change(c, err, current.Parent)
@@ -162,7 +163,7 @@ func (s *Screen) merge() tea.Cmd {
 		}
 		target, _ := a.Code(into)
 		return tea.Batch(cmd, ui.Notify(fmt.Sprintf("“%s” is merged into “%s”, which has %s now.", current.Name, target.Name,
-			Counted(a.Count(into), "passage", "passages"))))
+			Counted(s.work.Counts()(into), "passage", "passages"))))
 	}))
 }
 

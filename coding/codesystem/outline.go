@@ -2,6 +2,7 @@ package codesystem
 
 import (
 	"fieldwork/coding"
+	"fieldwork/coding/workspace"
 	"fieldwork/forms/ui"
 )
 
@@ -12,7 +13,7 @@ type row struct {
 	// below is how many codes lie under it.
 	below int
 	// own is how many segments have the code, all those that have it or one
-	// under it.
+	// under it, as far as the coder may see them.
 	own, all int
 }
 
@@ -30,25 +31,25 @@ type outline struct {
 
 // update lays the tree out again if the analysis has changed, and keeps the
 // selected code, or the place where it was.
-func (o *outline) update(a *coding.Analysis, version int) {
-	if o.built && o.version == version {
+func (o *outline) update(work *workspace.Workspace) {
+	if o.built && o.version == work.Version() {
 		return
 	}
 	if current, ok := o.current(); ok && o.wanted == "" {
 		o.wanted = current.ID
 	}
-	o.rows = rowsOf(a)
-	o.built, o.version = true, version
+	o.rows = rowsOf(work.Analysis(), work.Counts())
+	o.built, o.version = true, work.Version()
 	o.hide()
 }
 
 // rowsOf lists the codes from the top down with their counts.
-func rowsOf(a *coding.Analysis) []row {
+func rowsOf(a *coding.Analysis, count func(code string) int) []row {
 	tree := a.Tree()
 	rows := make([]row, len(tree))
 	at := make(map[string]int, len(tree))
 	for i, c := range tree {
-		rows[i] = row{Code: c, own: a.Count(c.ID)}
+		rows[i] = row{Code: c, own: count(c.ID)}
 		rows[i].all = rows[i].own
 		if parent, known := at[c.Parent]; known {
 			rows[i].depth = rows[parent].depth + 1

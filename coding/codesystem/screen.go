@@ -86,7 +86,7 @@ func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
 
 // refresh lays the tree out again if something has changed.
 func (s *Screen) refresh() {
-	s.outline.update(s.work.Analysis(), s.work.Version())
+	s.outline.update(s.work)
 	if _, known := s.work.Analysis().Code(s.cut); !known {
 		s.cut = ""
 	}

@@ -31,6 +31,18 @@ func TestViews(t *testing.T) {
 	uitest.Start(t, codesystem.New((&desk{Study: systemtest.Empty(t)}).options()), 80, 24).Golden("empty-80x24")
 }
 
+func TestBlindCodingHidesHowMuchOthersCoded(t *testing.T) {
+	desk := newDesk(t)
+	desk.Do(desk.Work.Analysis().SetBlind(desk.Author(), true), nil)
+	d := desk.start(t, 80, 24)
+	d.Shows("7 passages")
+	d.Press("down", "s")
+	d.Shows("0 of 2 chosen", "it leveraged in other opportunities")
+	d.Hides("All of these things are linked")
+	d.Press("esc", "d")
+	d.Shows("3 coded passages go with it.")
+}
+
 // outline writes the tree of a study, two spaces for each level.
 func outline(a *coding.Analysis) string {
 	var text strings.Builder

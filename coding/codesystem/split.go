@@ -2,6 +2,7 @@ package codesystem
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -28,8 +29,12 @@ type splitting struct {
 // split opens the passages of the selected code to choose from.
 func (s *Screen) split() tea.Cmd {
 	current, _ := s.outline.current()
+	segments := s.work.Analysis().SegmentsOf(current.ID)
+	if sees := s.work.Sees(); sees != nil {
+		segments = slices.DeleteFunc(segments, func(segment coding.Segment) bool { return !sees(&segment) })
+	}
 	p := &splitting{
-		work: s.work, code: current.Code, segments: s.work.Analysis().SegmentsOf(current.ID), chosen: map[string]bool{}, asked: map[string]bool{},
+		work: s.work, code: current.Code, segments: segments, chosen: map[string]bool{}, asked: map[string]bool{},
 		done: func(code string) { s.outline.wanted = code; s.outline.built = false },
 	}
 	p.cursor.SetCount(len(p.segments))

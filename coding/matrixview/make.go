@@ -45,11 +45,7 @@ func (a across) inSentences() bool { return a.kind == together && a.near.Sentenc
 
 // material is what matrices are made of: what the coder may see.
 func (s *Screen) material() *themes.Material {
-	a, coder := s.work.Analysis(), s.work.Author().Coder
-	return &themes.Material{
-		Analysis: a, Attributes: s.attributes, Respondents: s.respondents,
-		Sees: func(segment *coding.Segment) bool { return a.Sees(segment.Document, coder, segment.Coder) },
-	}
+	return &themes.Material{Analysis: s.work.Analysis(), Attributes: s.attributes, Respondents: s.respondents, Sees: s.work.Sees()}
 }
 
 // choice is which segments count.

@@ -82,9 +82,11 @@ func (s *Screen) documentsOf(code string) map[string]bool {
 	for i := range codes {
 		ids[i] = codes[i].ID
 	}
-	found := map[string]bool{}
+	found, sees := map[string]bool{}, s.work.Sees()
 	for _, segment := range s.work.Analysis().SegmentsOf(ids...) {
-		found[segment.Document] = true
+		if sees == nil || sees(&segment) {
+			found[segment.Document] = true
+		}
 	}
 	return found
 }

@@ -194,6 +194,9 @@ func TestBlindCodingHidesWhatOthersCoded(t *testing.T) {
 	against(d, "organisation")
 	d.Press("down", "down")
 	d.Shows("0 passages in 0 documents")
+	d.Press("up", "enter")
+	d.Shows("All of these things are linked to that project", "1 passage ")
+	d.Hides("it leveraged in other opportunities")
 }
 
 func TestWhatCannotBeReadIsSaid(t *testing.T) {

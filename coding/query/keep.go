@@ -66,14 +66,14 @@ func saidBy(speaker string, turns []coding.Turn) spans {
 	return said
 }
 
-// segments gives those of a coder, all where none is named.
-func (k *Keep) segments(all []coding.Segment) []coding.Segment {
-	if k.Coder == "" {
+// segments gives those of a coder, all where none is named, that may be seen.
+func (k *Keep) segments(all []coding.Segment, sees func(*coding.Segment) bool) []coding.Segment {
+	if k.Coder == "" && sees == nil {
 		return all
 	}
 	var kept []coding.Segment
 	for _, s := range all {
-		if s.Coder == k.Coder {
+		if (k.Coder == "" || s.Coder == k.Coder) && (sees == nil || sees(&s)) {
 			kept = append(kept, s)
 		}
 	}

@@ -14,6 +14,9 @@ type Material struct {
 	// Places gives where the units of a document's text begin, and false where
 	// that is not known because its text was not read. It may be nil.
 	Places func(document string, unit Unit) (Places, bool)
+	// Sees reports whether a segment may be shown; nil lets all be. What may not
+	// is not there, on either side of a combination.
+	Sees func(*coding.Segment) bool
 }
 
 // Result is what a query gives.
@@ -34,7 +37,7 @@ func Run(q Query, keep Keep, m Material) Result {
 		if !keep.document(&d, m.Attributes[d.ID]) {
 			continue
 		}
-		in := document{segments: keep.segments(m.Analysis.Segments(d.ID)), branches: branches}
+		in := document{segments: keep.segments(m.Analysis.Segments(d.ID), m.Sees), branches: branches}
 		in.places = func(unit Unit) (Places, bool) {
 			if m.Places == nil {
 				return nil, false

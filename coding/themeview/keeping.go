@@ -69,7 +69,7 @@ const (
 )
 
 func (s *Screen) chooseCoder() tea.Cmd {
-	counts := coders(s.work.Analysis())
+	counts := s.coders()
 	names := slices.Sorted(maps.Keys(counts))
 	options := []ui.Option{{Label: everybody}}
 	for _, name := range names {

@@ -37,7 +37,9 @@ func (s *Screen) refresh() bool {
 func (s *Screen) run() {
 	before, had := s.selected()
 	q := s.combination.query()
-	found := query.Run(q, s.keep, query.Material{Analysis: s.work.Analysis(), Attributes: s.attributes, Turns: s.turnsOf, Places: s.reading.knownPlaces})
+	found := query.Run(q, s.keep, query.Material{
+		Analysis: s.work.Analysis(), Attributes: s.attributes, Turns: s.turnsOf, Places: s.reading.knownPlaces, Sees: s.work.Sees(),
+	})
 	s.results.finds, s.results.unread = found.Finds, found.Unread
 	s.results.words = query.Words(q, s.work.Analysis())
 	s.results.version, s.results.ran = s.work.Version(), true

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fieldwork/coding"
 	"fieldwork/forms/ui"
 )
 
@@ -153,12 +152,15 @@ func sentence(err error) string {
 	return strings.ToUpper(words[:1]) + words[1:] + "."
 }
 
-// coders lists who has coded anything, in the order of the alphabet.
-func coders(a *coding.Analysis) map[string]int {
+// coders counts what each coder has coded that may be seen.
+func (s *Screen) coders() map[string]int {
+	a, sees := s.work.Analysis(), s.work.Sees()
 	found := map[string]int{}
 	for _, d := range a.Documents() {
 		for _, segment := range a.Segments(d.ID) {
-			found[segment.Coder]++
+			if sees == nil || sees(&segment) {
+				found[segment.Coder]++
+			}
 		}
 	}
 	return found

@@ -66,6 +66,13 @@ func (w *Workspace) Analysis() *coding.Analysis { return w.analysis }
 // Author is who codes.
 func (w *Workspace) Author() coding.Author { return w.author }
 
+// Sees gives the test for the segments that the coder may see, as
+// [coding.Analysis.SeenBy] does: nil where all may be seen.
+func (w *Workspace) Sees() func(*coding.Segment) bool { return w.analysis.SeenBy(w.author.Coder) }
+
+// Counts gives how many of the segments that the coder may see have a code.
+func (w *Workspace) Counts() func(code string) int { return w.analysis.CountsSeenBy(w.author.Coder) }
+
 // Version grows whenever something has changed, so that a screen knows what it
 // has to draw anew.
 func (w *Workspace) Version() int { return w.version }

@@ -137,10 +137,16 @@ func (r *Room) Pick() tea.Cmd {
 
 // choices are the documents with how much of them is coded.
 func (r *Room) choices() []ui.Option {
-	all := r.space.Analysis().Documents()
+	all, sees := r.space.Analysis().Documents(), r.space.Sees()
 	options := make([]ui.Option, len(all))
 	for i, document := range all {
-		options[i] = ui.Option{Label: document.Title, Detail: document.Kind.Words() + ", " + coded(len(r.space.Analysis().Segments(document.ID)))}
+		seen := 0
+		for _, segment := range r.space.Analysis().Segments(document.ID) {
+			if sees == nil || sees(&segment) {
+				seen++
+			}
+		}
+		options[i] = ui.Option{Label: document.Title, Detail: document.Kind.Words() + ", " + coded(seen)}
 	}
 	return options
 }
