@@ -15,8 +15,8 @@ import (
 func newVerifyCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "verify", Short: "Read the whole study and say whether it is sound", Args: noArguments,
-		Long: "Read the whole file, every instrument, interview, contact, case, call, document, code, coded passage, memo\n" +
-			"and log entry, and say whether they are sound and agree with one another. Every fault is a line; the exit\n" +
+		Long: "Read the whole file, every instrument, interview, contact, case, call, document, code, coded passage, memo,\n" +
+			"kept file and log entry, and say whether they are sound and agree with one another. Every fault is a line; the exit\n" +
 			"code is 1 if there is any.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.readingStudy(func(s *opened) error {
@@ -184,6 +184,9 @@ func (v *verification) conclude() error {
 	if v.coded != (project.Examined{}) {
 		parts = append(parts, plural(v.coded.Documents, "document", "documents"), plural(v.coded.Codes, "code", "codes"),
 			plural(v.coded.Segments, "coded passage", "coded passages"), plural(v.coded.Memos, "memo", "memos"))
+	}
+	if v.coded.Files > 0 {
+		parts = append(parts, plural(v.coded.Files, "kept file", "kept files"))
 	}
 	parts = append(parts, plural(v.entries, "log entry", "log entries"))
 	_, err := fmt.Fprintln(v.out, safeLines(fmt.Sprintf("%s is sound: %s.", v.study.path, strings.Join(parts, ", "))))

@@ -12,13 +12,16 @@ import (
 // Examined is how much of the coding was examined.
 type Examined struct {
 	Documents, Codes, Segments, Memos int
+	// Files are those that are kept to be given back to other programs.
+	Files int
 }
 
 // Examine reads all documents with their texts and turns, the codes, segments
 // and memos, and the history, and compares what follows from one another: a
 // document is as long as its text, and its turns follow one another within it;
 // a code lies under one that there is, and not under itself; a segment lies
-// within its document and has a code; a memo is about something that there is.
+// within its document and has a code; a memo is about something that there is;
+// a file that is kept for other programs is as it came.
 // report is called for each thing that does not agree, with what it is about,
 // and check now and then; the error of either ends the examination. Titles and
 // texts are never reported.
@@ -26,7 +29,7 @@ func (p *Project) Examine(report func(what string, err error) error, check func(
 	x := &examination{report: report, check: check, lengths: map[string]int{}, codes: map[string]coding.Code{}, segments: map[string]bool{}}
 	err := p.store.View(func(tx store.Tx) error {
 		x.tx = tx
-		for _, step := range []func() error{x.readDocuments, x.readCodes, x.compareCodes, x.readSegments, x.readMemos, x.readHistory} {
+		for _, step := range []func() error{x.readDocuments, x.readCodes, x.compareCodes, x.readSegments, x.readMemos, x.readHistory, x.readKept} {
 			if err := step(); err != nil {
 				return err
 			}

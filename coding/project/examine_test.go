@@ -7,6 +7,7 @@ import (
 
 	"fieldwork/coding"
 	"fieldwork/coding/project"
+	"fieldwork/forms/study"
 	"fieldwork/store"
 	"fieldwork/store/storetest"
 )
@@ -120,6 +121,38 @@ func TestWhatDoesNotAgreeIsReported(t *testing.T) {
 		_, found := examined(t, spoil)
 		if !strings.Contains(strings.Join(found, "\n"), want) {
 			t.Errorf("found is %q, and not %q", found, want)
+		}
+	}
+}
+
+func TestKeptFilesAreHeldAgainstWhatCame(t *testing.T) {
+	for want, spoil := range map[string]func(ch *store.Change, key string) error{
+		"":                             func(*store.Change, string) error { return nil },
+		"its content is not what came": func(ch *store.Change, key string) error { return put(ch, "kept-file-parts", key, []byte("b")) },
+		"there is no such record": func(ch *store.Change, key string) error {
+			return store.NewIndex[[]byte]("kept-file-parts", 1).Delete(ch, key)
+		},
+	} {
+		clock := storetest.Clock(storetest.Start)
+		kept := store.New(storetest.OpenEngine(t), storetest.Author, clock, storetest.Entropy(1))
+		p := &place{study.New(kept, clock), project.New(kept, clock), kept.NewID}
+		p.take(t, about("Our foot.", "Talk", "", 8, file("a.pdf", "a")), project.ImportOptions{})
+		err := kept.Update(func(ch *store.Change) error {
+			for key := range store.Of(ch, "kept-file-parts", "") {
+				return spoil(ch, key)
+			}
+			return errors.New("no part is kept")
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := ""
+		read, err := p.project.Examine(func(what string, err error) error {
+			found += what + ": " + err.Error()
+			return nil
+		}, func() error { return nil })
+		if err != nil || read.Files != 1 || !strings.Contains(found, want) || want == "" && found != "" {
+			t.Errorf("%+v %q %v, want %q", read, found, err, want)
 		}
 	}
 }

@@ -14,13 +14,14 @@ import (
 // it gives, which can be written when there are none left. The transactions
 // have to last until then. It fails with merge.ErrOtherStudy.
 func MergeCopies(ours, theirs store.Tx, choices merge.Choices) (*merge.Merge, error) {
-	m, err := merge.Compare(ours, theirs, choices)
+	m, err := merge.Compare(ours, theirs, choices, fileParts.Name())
 	if err != nil || m.Nothing() {
 		return m, err
 	}
 	if m.Behind() {
 		m.TakeTheirs()
-		return m, nil
+		mergeBookmarks(m)
+		return m, carryFiles(m)
 	}
 	study.UnifyCopies(m)
 	c := &codingMerge{Merge: m}
@@ -53,12 +54,13 @@ func (c *codingMerge) merge() error {
 		return err
 	}
 	for _, task := range []func() error{
-		c.writeSteps, c.mergeDocuments, c.mergeSegments, c.mergeCodes, c.mergeMemos, c.settleUses, c.tidyCodes, c.tidySegments, c.mergeSources,
+		c.writeSteps, c.mergeDocuments, c.mergeSegments, c.mergeCodes, c.mergeMemos, c.settleUses, c.tidyCodes, c.tidySegments, c.mergeSources, c.mergeKept,
 	} {
 		if err := task(); err != nil {
 			return err
 		}
 	}
+	mergeBookmarks(c.Merge)
 	return c.mergeOthers()
 }
 
@@ -66,13 +68,13 @@ func (c *codingMerge) merge() error {
 var ownKinds = map[string]bool{
 	documents.Name(): true, textsKind: true, turns.Name(): true, history.Name(): true, heads.Name(): true,
 	codes.Name(): true, segments.Name(): true, memos.Name(): true,
-	sources.Name(): true, asMade.Name(): true, fromFiles.Name(): true, reached.Name(): true,
+	sources.Name(): true, asMade.Name(): true, fromFiles.Name(): true, reached.Name(): true, bookmarks.Name(): true,
 }
 
 // mergeOthers merges the kinds that have no ways of their own.
 func (c *codingMerge) mergeOthers() error {
 	for _, kind := range c.Kinds() {
-		if ownKinds[kind] || study.Merges(kind) {
+		if ownKinds[kind] || keptKinds[kind] != "" || study.Merges(kind) {
 			continue
 		}
 		rule := otherRules[kind]

@@ -62,16 +62,21 @@ type Merge struct {
 	original Records // of ours
 	merged   Records
 	settled  []store.Entry
+	carried  []carried
 }
 
-// Compare reads in what two copies differ. The transactions have to last as
+// carried are records of theirs that are written as they are.
+type carried struct{ kind, prefix string }
+
+// Compare reads in what two copies differ; the kinds named last are left out,
+// and only what is carried of them changes. The transactions have to last as
 // long as the merge. It fails with ErrOtherStudy, and as reading does.
-func Compare(ours, theirs store.Tx, choices Choices) (*Merge, error) {
+func Compare(ours, theirs store.Tx, choices Choices, apart ...string) (*Merge, error) {
 	m := &Merge{Ours: &Copy{Tx: ours, Differs: Records{}}, Theirs: &Copy{Tx: theirs, Differs: Records{}}, choices: choices, original: Records{}, merged: Records{}}
 	if err := m.compareLogs(); err != nil {
 		return nil, err
 	}
-	return m, m.compareRecords()
+	return m, m.compareRecords(apart)
 }
 
 // compareLogs goes through both logs side by side.
@@ -115,7 +120,7 @@ func (c *Copy) add(entry store.Entry) {
 }
 
 // compareRecords goes through all records of both side by side.
-func (m *Merge) compareRecords() error {
+func (m *Merge) compareRecords(apart []string) error {
 	next, stop := pulled(store.Everything(m.Ours.Tx))
 	defer stop()
 	nextOther, stopOther := pulled(store.Everything(m.Theirs.Tx))
@@ -129,15 +134,15 @@ func (m *Merge) compareRecords() error {
 		order := place(ours, theirs)
 		switch {
 		case !moreOther || more && order < 0:
-			m.Ours.keep(ours)
+			m.Ours.keep(ours, apart)
 			ours, more, err = next()
 		case !more || order > 0:
-			m.Theirs.keep(theirs)
+			m.Theirs.keep(theirs, apart)
 			theirs, moreOther, errOther = nextOther()
 		default:
 			if !bytes.Equal(ours.Payload, theirs.Payload) {
-				m.Ours.keep(ours)
-				m.Theirs.keep(theirs)
+				m.Ours.keep(ours, apart)
+				m.Theirs.keep(theirs, apart)
 			}
 			ours, more, err = next()
 			theirs, moreOther, errOther = nextOther()
@@ -156,7 +161,10 @@ func place(a, b store.Raw) int {
 	return bytes.Compare([]byte(a.Kind+"\x00"+a.Key), []byte(b.Kind+"\x00"+b.Key))
 }
 
-func (c *Copy) keep(raw store.Raw) {
+func (c *Copy) keep(raw store.Raw, apart []string) {
+	if slices.Contains(apart, raw.Kind) {
+		return
+	}
 	c.Differs.put(raw.Kind, raw.Key, Record{raw.Version, slices.Clone(raw.Payload)})
 }
 

@@ -72,6 +72,22 @@ func (m *Merge) TakeOut(kind, key string) {
 	m.Drop(kind, key)
 }
 
+// Carry takes over all records of theirs of a kind whose keys begin with prefix,
+// as they are, once the merge is written.
+func (m *Merge) Carry(kind, prefix string) { m.carried = append(m.carried, carried{kind, prefix}) }
+
+func (m *Merge) writeCarried(ch *store.Change) error {
+	for _, these := range m.carried {
+		for key := range store.Of(m.Theirs.Tx, these.kind, these.prefix) {
+			raw, _ := store.FindRaw(m.Theirs.Tx, these.kind, key)
+			if err := ch.PutRaw(raw); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (m *Merge) set(kind, key string, record Record, there bool) {
 	if there {
 		m.Put(kind, key, record)
@@ -172,6 +188,9 @@ func (m *Merge) Write(ch *store.Change, id string) error {
 				return err
 			}
 		}
+	}
+	if err := m.writeCarried(ch); err != nil {
+		return err
 	}
 	for _, entry := range m.Theirs.adopted {
 		if err := ch.Adopt(entry); err != nil {

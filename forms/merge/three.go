@@ -76,9 +76,9 @@ func (m *Merge) oneSided(rule *Rule, key string, isOurs bool) {
 	record, _ := holder.Has(rule.Kind, key)
 	changed, gone := holder.Touched(rule, key), other.Touched(rule, key)
 	switch {
-	case gone == nil:
+	case !gone.Changed("", nil):
 		m.Put(rule.Kind, key, record)
-	case changed == nil:
+	case !changed.Changed("", record.Payload):
 		m.Drop(rule.Kind, key)
 	default:
 		t := &three{Merge: m, rule: rule, key: key, ours: m.Ours.Touched(rule, key), theirs: m.Theirs.Touched(rule, key), sample: record.Payload}
