@@ -3,14 +3,6 @@ package report
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
-)
-
-// narrowest is the least width of a column, in characters of its widest text,
-// and widest the most that counts.
-const (
-	narrowest = 6
-	widest    = 60
 )
 
 func (w *wordBody) table(t Table) {
@@ -31,7 +23,7 @@ func (w *wordBody) table(t Table) {
 // grid writes the table itself. What it holds is told in its properties too,
 // for those who hear it read.
 func (w *wordBody) grid(t Table) {
-	widths := t.widths()
+	widths, size := t.widths()
 	fmt.Fprintf(&w.out, `<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>`+
 		`<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	if t.Caption != "" {
@@ -43,13 +35,13 @@ func (w *wordBody) grid(t Table) {
 	}
 	w.out.WriteString("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	for i, column := range t.Columns {
-		w.cell(Cell{Text: oneLine(column), Number: t.numeric(i)}, "TableHeading", widths[i])
+		w.cell(Cell{Text: oneLine(column), Number: t.numeric(i)}, "TableHeading"+size, widths[i])
 	}
 	w.out.WriteString("</w:tr>")
 	for _, row := range t.Rows {
 		w.out.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		for i := range t.Columns {
-			w.cell(cell(row, i), "TableText", widths[i])
+			w.cell(cell(row, i), "TableText"+size, widths[i])
 		}
 		w.out.WriteString("</w:tr>")
 	}
@@ -64,32 +56,4 @@ func (w *wordBody) cell(c Cell, style string, width int) {
 	}
 	w.paragraph(style, alignment, run(strings.Join(lines(c.Text), "\n"), w.lang(c.Language)))
 	w.out.WriteString("</w:tc>")
-}
-
-// widths shares the width of the page among the columns of a table by the
-// longest text in each, in twentieths of a point.
-func (t *Table) widths() []int {
-	wanted, sum := make([]int, len(t.Columns)), 0
-	for i, column := range t.Columns {
-		wanted[i] = max(narrowest, longestWord(column))
-		for _, row := range t.Rows {
-			for _, line := range lines(cell(row, i).Text) {
-				wanted[i] = max(wanted[i], min(utf8.RuneCountInString(line), widest))
-			}
-		}
-		sum += wanted[i]
-	}
-	for i := range wanted {
-		wanted[i] = wanted[i] * textWidth / sum
-	}
-	return wanted
-}
-
-// longestWord is the length of the longest word of a text in characters.
-func longestWord(text string) int {
-	longest := 0
-	for _, word := range strings.Fields(text) {
-		longest = max(longest, min(utf8.RuneCountInString(word), widest))
-	}
-	return longest
 }
