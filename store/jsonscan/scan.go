@@ -69,17 +69,21 @@ func (s *Scan) Text() string {
 }
 
 // textTo reads the text that ends at a quotation mark.
-func (s *Scan) textTo(end int, escaped, ascii bool) (text string) {
+func (s *Scan) textTo(end int, escaped, ascii bool) string {
 	whole := s.rest[:end+1]
 	s.rest = s.rest[end+1:]
 	if escaped {
-		if json.Unmarshal([]byte(whole), &text) != nil {
-			s.amiss = true
-		}
-		return text
+		return s.unescaped(whole)
 	}
-	text = whole[1:end]
+	text := whole[1:end]
 	if !ascii && !utf8.ValidString(text) {
+		s.amiss = true
+	}
+	return text
+}
+
+func (s *Scan) unescaped(whole string) (text string) {
+	if json.Unmarshal([]byte(whole), &text) != nil {
 		s.amiss = true
 	}
 	return text
@@ -135,7 +139,8 @@ func Object[T any](s *Scan, value func(*Scan) T) map[string]T {
 	if s.Next("}") || s.amiss {
 		return map[string]T{}
 	}
-	read := make(map[string]T, strings.Count(s.rest, `":`))
+	const marks = 4 // around a name and a text
+	read := make(map[string]T, strings.Count(s.rest, `"`)/marks)
 	for more := true; more && !s.amiss; more = s.Next(",") {
 		name := s.Text()
 		s.Must(":")
