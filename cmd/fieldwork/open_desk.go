@@ -43,7 +43,7 @@ func (a *app) showStudy(path string, confirm bool) error {
 func (a *app) deskOptions(s *opened, confirm bool) desk.Options {
 	return desk.Options{
 		Study: s.Study, Name: titleOf(s.path), Interviewer: a.interviewer(), Confirm: confirm,
-		Now: a.now, Explain: s.explain, After: a.after, Media: a.mediaFor(s), Coding: a.codingOptions(s), Notices: s.notices,
+		Now: a.now, Explain: s.explain, After: a.after, Media: a.mediaFor(s), Tables: a.tablesFor(s), Coding: a.codingOptions(s), Notices: s.notices,
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fieldwork/cmd/fieldwork/codingroom"
 	"fieldwork/forms/deliver/guide"
 	"fieldwork/forms/study"
+	"fieldwork/forms/tableview"
 	"fieldwork/forms/ui"
 )
 
@@ -28,6 +29,9 @@ type Options struct {
 	After func(time.Duration, tea.Msg) tea.Cmd
 	// Media looks at the audio files of guides; nil where none can be linked.
 	Media guide.Media
+	// Tables gives the options of the tables of a questionnaire; nil where they
+	// cannot be shown.
+	Tables func(study.Version) tableview.Options
 	// Coding are the options of the room in which documents are coded.
 	Coding codingroom.Options
 	// Notices are sentences to begin with.

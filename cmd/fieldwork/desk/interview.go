@@ -17,7 +17,11 @@ func (d *Desk) begin() tea.Cmd {
 
 // pickInstrument asks for an instrument, unless there is only one.
 func (d *Desk) pickInstrument(title string, do func(study.Version) tea.Cmd) tea.Cmd {
-	all := d.contents.instruments
+	return d.pickFrom(title, d.contents.instruments, do)
+}
+
+// pickFrom asks for one of some instruments, unless there is only one.
+func (d *Desk) pickFrom(title string, all []instrument, do func(study.Version) tea.Cmd) tea.Cmd {
 	if len(all) == 1 {
 		return do(all[0].version)
 	}

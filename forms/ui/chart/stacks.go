@@ -19,6 +19,9 @@ type Part struct {
 
 // Stack is one stacked bar.
 type Stack struct {
+	// Above is what this bar and the next ones are about; it stands above them
+	// and may come from outside.
+	Above string
 	// Label stands to the left or above; it may come from outside.
 	Label string
 	// Values are by part. What is no number or below zero counts as 0; parts
@@ -159,13 +162,17 @@ func toRight(text string, width int) string {
 
 // lines are those of one bar.
 func (r *stackRoom) lines(stack *Stack) []string {
-	label := ui.Clip(stack.Label, r.Width)
 	var lines []string
+	if stack.Above != "" {
+		for _, line := range firstLines(stack.Above, r.Width) {
+			lines = append(lines, ui.CurrentTheme().Strong.Render(line))
+		}
+	}
 	start := ""
 	if r.label > 0 {
-		start = ui.Pad(label, r.label) + barGap
-	} else if label != "" {
-		lines = append(lines, label)
+		start = ui.Pad(ui.Clip(stack.Label, r.label), r.label) + barGap
+	} else if stack.Label != "" {
+		lines = append(lines, firstLines(stack.Label, r.Width)...)
 	}
 	if stack.Instead != "" {
 		return append(lines, ui.Fit(start+r.empty()+" "+ui.Safe(stack.Instead), r.Width))
@@ -174,6 +181,16 @@ func (r *stackRoom) lines(stack *Stack) []string {
 		return append(lines, start+r.bar(stack)+r.numberColumns(stack))
 	}
 	return append(append(lines, r.bar(stack)), r.numberLines(stack)...)
+}
+
+// firstLines wraps a label from outside, in two lines at most.
+func firstLines(text string, width int) []string {
+	const most = 2
+	lines, more := ui.WrapFirst(strings.Join(strings.Fields(text), " "), width, most)
+	if last := len(lines) - 1; more {
+		lines[last] = ui.Fit(ui.Fit(lines[last], max(width-1, 0))+"…", width)
+	}
+	return lines
 }
 
 // empty is the line alone, where there is no bar.

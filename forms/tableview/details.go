@@ -1,0 +1,82 @@
+package tableview
+
+import (
+	"fmt"
+	"strings"
+
+	"fieldwork/forms/tables"
+	"fieldwork/forms/ui"
+)
+
+// details are two lines below the table: the selected cell in full words, or
+// what was tested and how many notes there are.
+func (s *Screen) details(width int) []string {
+	theme, t := ui.CurrentTheme(), s.shown.table
+	g := &s.shown.grid
+	if s.inTable && s.pane != chartPane && s.pane != notesPane && len(g.layout.Rows) > 0 && len(g.widths) > 0 {
+		return []string{
+			theme.Strong.Render(ui.Clip(rowWords(&g.layout.Rows[g.row]), width)),
+			ui.Clip(g.layout.Headers[g.column+1].Text()+": "+valueWords(&g.layout.Rows[g.row].Cells[g.column])+g.beyond(), width),
+		}
+	}
+	said := ""
+	if len(t.Tests) > 0 {
+		said = t.Tests[0].Sentence()
+	}
+	notes := plural(len(t.Base)+len(t.Tests)+len(t.Notes), "sentence")
+	return []string{ui.Clip(said, width), theme.Dim.Render(ui.Clip("n reads "+notes+" on this table"+s.beyond(), width))}
+}
+
+// beyond says what of the table is out of sight.
+func (s *Screen) beyond() string {
+	if s.pane == chartPane || s.pane == notesPane {
+		return ""
+	}
+	return s.shown.grid.beyond()
+}
+
+func plural(count int, what string) string {
+	if count == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", count, what)
+}
+
+// rowWords are the whole label of a row.
+func rowWords(row *tables.LaidRow) string {
+	if row.Group != "" {
+		return oneLine(row.Label) + " – " + oneLine(row.Group)
+	}
+	return oneLine(row.Label)
+}
+
+// valueWords are a value, or why there is none.
+func valueWords(value *tables.Value) string {
+	switch {
+	case value.Mark != tables.NoMark:
+		return value.Text() + " " + value.Mark.Words()
+	case value.Empty:
+		return "nothing"
+	}
+	return value.Text()
+}
+
+// beyond says what is out of sight; empty if nothing is.
+func (g *grid) beyond() string {
+	var words []string
+	if g.columns < len(g.widths) {
+		words = append(words, fmt.Sprintf("columns %d to %d of %d", g.left+1, g.left+g.columns, len(g.widths)))
+	}
+	switch above, below := g.top > 0, g.top+g.height < len(g.lines); {
+	case above && below:
+		words = append(words, "more rows above and below")
+	case above:
+		words = append(words, "more rows above")
+	case below:
+		words = append(words, "more rows below")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return " · " + strings.Join(words, ", ")
+}

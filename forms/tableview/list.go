@@ -1,0 +1,66 @@
+package tableview
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"fieldwork/forms/ui"
+)
+
+// questionLines draws the list of questions in a room.
+func (s *Screen) questionLines(width, room int) []string {
+	theme := ui.CurrentTheme()
+	from, to := s.questions.Window(room, 0)
+	lines := make([]string, 0, room)
+	for i := from; i < to; i++ {
+		t := &s.counted.tables[i]
+		name, lead := ui.Pad(s.names[i], s.widestName), indent
+		label := name + indent + ui.Clip(oneLine(t.Title), max(width-len(indent)-s.widestName-len(indent), 0))
+		switch {
+		case i != s.questions.Selected():
+			label = name + theme.Dim.Render(strings.TrimPrefix(label, name))
+		case s.inTable:
+			lead, label = mark, theme.Strong.Render(label)
+		default:
+			lead, label = mark, theme.Accent.Render(label)
+		}
+		lines = append(lines, ui.Fit(lead+label, width))
+	}
+	return lines
+}
+
+// nameQuestions names the tables by the numbers of their questions, or by their
+// names where they have none or share one.
+func (s *Screen) nameQuestions() {
+	const most = 12
+	s.names, s.widestName = make([]string, len(s.counted.tables)), 0
+	for i := range s.counted.tables {
+		t := &s.counted.tables[i]
+		s.names[i] = ui.Clip(oneLine(t.Number), most)
+		if t.Number == "" || i > 0 && s.counted.tables[i-1].Number == t.Number {
+			s.names[i] = ui.Clip(t.Question, most)
+		}
+		s.widestName = max(s.widestName, ui.Width(s.names[i]))
+	}
+}
+
+// selectQuestion selects the table so many further on.
+func (s *Screen) selectQuestion(by int) tea.Cmd {
+	s.questions.Move(by)
+	s.notes, s.chart = ui.Passage{}, ui.Passage{}
+	s.arrange()
+	return nil
+}
+
+// find asks for a question by its name or any words of it.
+func (s *Screen) find() tea.Cmd {
+	options := make([]ui.Option, len(s.counted.tables))
+	for i := range s.counted.tables {
+		t := &s.counted.tables[i]
+		options[i] = ui.Option{Label: s.names[i] + indent + oneLine(t.Title), Detail: t.Question}
+	}
+	return ui.Open(ui.Find("Questions", options, func(at int) tea.Cmd {
+		return s.selectQuestion(at - s.questions.Selected())
+	}))
+}
