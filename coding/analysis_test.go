@@ -182,6 +182,9 @@ func (d *desk) random(t *rapid.T) (coding.Change, error) {
 		}
 		return d.analysis.MoveCode(anyCode("code"), anyCode("parent"), rapid.IntRange(0, 4).Draw(t, "place"))
 	case 12:
+		if len(segments) == 0 {
+			return coding.Change{}, nil
+		}
 		return d.analysis.SetMemo(by, coding.OnSegment, anySegment("segment").ID, rapid.SampledFrom([]string{"", "ask again", "cf. 3"}).Draw(t, "memo")), nil
 	}
 	span := spanIn(t, d.texts[document])

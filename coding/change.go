@@ -83,7 +83,8 @@ func inverse[T any](edits []Edit[T]) []Edit[T] {
 }
 
 // Apply makes a change, or leaves all as it was: it fails with ErrChanged where
-// a record is not as the change takes it to be. The texts and their turns are
+// a record is not as the change takes it to be, and with ErrUsed where others
+// would lack what they need. The texts and their turns are
 // the caller's. It gives the segments that have moved with a text, as they are
 // now, those left out that the change names.
 func (a *Analysis) Apply(c *Change) (moved []Segment, err error) {
@@ -200,15 +201,20 @@ func (a *Analysis) replaceSegments(document string, after map[string]*Segment) {
 	shelf.fill(list)
 }
 
-// fits reports whether all is as a change takes it to be.
+// fits reports whether all is as a change takes it to be, and would hold together
+// after it.
 func (a *Analysis) fits(c *Change) error {
 	segments := a.segmentsNamed(c.Segments)
-	return cmp.Or(
+	err := cmp.Or(
 		check(c.Codes, func(c Code) (Code, bool) { return a.Code(c.ID) }, "code"),
 		check(c.Segments, func(s Segment) (Segment, bool) { found, ok := segments[s.ID]; return found, ok }, "segment"),
 		check(c.Memos, func(m Memo) (Memo, bool) { return a.Memo(m.Subject, m.ID) }, "memo"),
 		check(c.Documents, func(d Document) (Document, bool) { return a.Document(d.ID) }, "document"),
 	)
+	if err != nil {
+		return err
+	}
+	return a.holds(c)
 }
 
 // segmentsNamed finds the segments that edits are about.

@@ -25,6 +25,10 @@ func (c *Change) Rebased(since []TextEdit) Change {
 		}
 		return d
 	})
+	after.Turns = rebased(c.Turns, func(list TurnList) TurnList {
+		list.Turns = MoveTurns(by[list.Document], list.Turns)
+		return list
+	})
 	after.Texts = slices.Clone(c.Texts)
 	for i := range after.Texts {
 		after.Texts[i].At = movedPlace(by[c.Texts[i].Document], c.Texts[i])

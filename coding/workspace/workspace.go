@@ -275,6 +275,8 @@ func (w *Workspace) sentence(err error) string {
 		return "There is nothing to undo."
 	case errors.Is(err, project.ErrNothingToRedo):
 		return "There is nothing to redo."
+	case errors.Is(err, coding.ErrUsed):
+		return "That cannot be done: others have since used what it takes away, or taken away what it needs."
 	case errors.Is(err, coding.ErrChanged):
 		return "That cannot be done: something of it has been changed since."
 	case errors.Is(err, coding.ErrCoded), errors.Is(err, coding.ErrSpan), errors.Is(err, coding.ErrApart),
