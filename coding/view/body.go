@@ -99,6 +99,11 @@ func (s *Screen) textLines(p panes) []string {
 	lines := make([]string, 0, len(s.layout.rows))
 	from := sight.From
 	for _, point := range s.layout.rows {
+		if folded, ok := s.page.foldOf(point); ok {
+			lines = append(lines, strings.Repeat(" ", p.gutter())+s.pens.dim.of(ui.Clip(s.page.folds.words(folded), p.text)))
+			from = folded.passage.To
+			continue
+		}
 		row := s.page.row(point)
 		words, to := s.inked(ink, point, row, from)
 		lines = append(lines, margin.line(coding.Span{From: from, To: to})+words)

@@ -15,7 +15,8 @@ func (s *Screen) takeUnit(unit units.Unit) tea.Cmd {
 	switch {
 	case s.done:
 		at := s.units.Next(unit, max(s.selected.To-1, 0))
-		if at >= s.text.Len() {
+		at, ok := s.past(at, +1)
+		if at >= s.text.Len() || !ok {
 			return warn("There is no other " + unitNames[unit] + " after this.")
 		}
 		s.place.drop()

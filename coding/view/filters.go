@@ -26,7 +26,7 @@ func (s *Screen) chooseFilter() tea.Cmd {
 		uncodedWords = "What is coded too"
 	}
 	options := []ui.Option{{Label: "Everything"}, {Label: "Only my own segments", Detail: "hides those of other coders"},
-		{Label: "Only one coder…"}, {Label: "Only one branch…"}, {Label: uncodedWords, Detail: "dims the rest; tab goes from one passage to the next"},
+		{Label: "Only one coder…"}, {Label: "Only one branch…"}, {Label: uncodedWords, Detail: "folds the rest away; tab goes from one passage to the next"},
 		{Label: blind, Detail: "hides what others coded until both have finished"}}
 	do := []func() tea.Cmd{set(filter{}), set(mine), s.chooseCoder, s.chooseBranch, s.toggleUncoded,
 		func() tea.Cmd { return s.space.Change(a.SetBlind(by, !a.Blind()), nil) }}
@@ -42,6 +42,7 @@ func (s *Screen) toggleUncoded() tea.Cmd {
 	if !s.filter.uncoded || i == len(s.known.covered) || s.at < s.known.covered[i].From {
 		return nil
 	}
+	s.place.drop()
 	return s.nextUncoded()
 }
 

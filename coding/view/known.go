@@ -23,6 +23,9 @@ type known struct {
 	count  int
 	// covered are the passages that have a code, in order; none touch.
 	covered []coding.Span
+	// runs is what is covered, taken together where only space parts it; nil
+	// until it is asked for.
+	runs []coding.Span
 	// turns are the speaker turns, and coded is how many of them have a code
 	// somewhere.
 	turns []coding.Turn

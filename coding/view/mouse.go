@@ -58,6 +58,9 @@ func (s *Screen) placeUnder(event tea.MouseMsg) (at int, ok bool) {
 		return 0, false
 	}
 	row := s.layout.rows[min(event.Y, len(s.layout.rows)-1)]
+	if _, folded := s.page.foldOf(row); folded {
+		return 0, false
+	}
 	return s.placeAt(row, max(event.X-left, 0)), true
 }
 

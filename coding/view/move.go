@@ -33,20 +33,25 @@ func (s *Screen) legal(at int) int {
 }
 
 // next moves to where the next unit begins.
-func (s *Screen) next(unit units.Unit) tea.Cmd { return s.toPlace(s.units.Next(unit, s.at)) }
+func (s *Screen) next(unit units.Unit) tea.Cmd {
+	return s.pastFolds(s.units.Next(unit, s.at), +1)
+}
 
 // previous moves to where the unit before begins.
-func (s *Screen) previous(unit units.Unit) tea.Cmd { return s.toPlace(s.units.Previous(unit, s.at)) }
+func (s *Screen) previous(unit units.Unit) tea.Cmd {
+	return s.pastFolds(s.units.Previous(unit, s.at), -1)
+}
 
-// rows moves so many rows down, the column as near as it can be.
+// rows moves so many rows down, the column as near as it can be; past rows that
+// are folded away.
 func (s *Screen) rows(by int) tea.Cmd {
 	here := s.page.find(s.text.ByteAt(s.at))
 	aim := s.column
 	if aim < 0 {
 		aim = s.columnOf(here, s.at)
 	}
-	to, moved := s.page.step(here, by)
-	if moved == 0 {
+	to := s.shownNear(here, by)
+	if to == here {
 		return nil
 	}
 	s.toPlace(s.placeAt(to, aim))
@@ -133,7 +138,7 @@ func (s *Screen) nextUncoded() tea.Cmd {
 		if i+1 < len(k.covered) {
 			end = k.covered[i+1].From
 		}
-		if at, ok := s.firstWord(coding.Span{From: k.covered[i].To, To: end}); ok {
+		if at, ok := firstWord(s.text, coding.Span{From: k.covered[i].To, To: end}); ok {
 			return s.toPlace(at)
 		}
 	}
@@ -152,20 +157,23 @@ func (s *Screen) previousUncoded() tea.Cmd {
 		if i > 0 {
 			start = k.covered[i-1].To
 		}
-		if at, ok := s.firstWord(coding.Span{From: start, To: k.covered[i].From}); ok {
+		if at, ok := firstWord(s.text, coding.Span{From: start, To: k.covered[i].From}); ok {
 			return s.toPlace(at)
 		}
 	}
 	return warn("Nothing before this is uncoded.")
 }
 
+// spaces are the characters that are no words.
+const spaces = " \t\n\u00a0"
+
 // firstWord is where a passage begins to have words; ok is false where it is
 // only space.
-func (s *Screen) firstWord(gap coding.Span) (at int, ok bool) {
+func firstWord(text *coding.Text, gap coding.Span) (at int, ok bool) {
 	const step = 200
 	for from := gap.From; from < gap.To; from += step {
-		words := s.text.Slice(coding.Span{From: from, To: min(from+step, gap.To)})
-		if left := strings.TrimLeft(words, " \t\n\u00a0"); left != "" {
+		words := text.Slice(coding.Span{From: from, To: min(from+step, gap.To)})
+		if left := strings.TrimLeft(words, spaces); left != "" {
 			return from + codePoints(words) - codePoints(left), true
 		}
 	}

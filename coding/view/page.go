@@ -1,6 +1,10 @@
 package view
 
-import "fieldwork/coding"
+import (
+	"cmp"
+
+	"fieldwork/coding"
+)
 
 // mostWrapped is how many blocks are kept wrapped.
 const mostWrapped = 1024
@@ -14,6 +18,7 @@ type page struct {
 	height  int
 	rows    map[int][]row // of each block that was wrapped
 	top     int           // the byte that is to be seen in the first row
+	folds   *folding      // what is folded away; nil for nothing
 }
 
 // point is a row of a page.
@@ -60,9 +65,51 @@ func (p *page) find(at int) point {
 	return point{block, 0}
 }
 
-// step is the row so many rows further down, or up where there are fewer than
-// none; it stops at the ends of the text. moved says how many were passed.
+// shown is the row that holds a byte, or the first of those that are folded away
+// with it.
+func (p *page) shown(at int) point { return p.unfolded(p.find(at)) }
+
+// unfolded is a row, or the first of those that are folded away with it.
+func (p *page) unfolded(at point) point {
+	if folded, ok := p.foldOf(at); ok {
+		return folded.first
+	}
+	return at
+}
+
+// foldOf is what a row is folded away with; ok is false for one that is shown.
+func (p *page) foldOf(at point) (folded fold, ok bool) {
+	if p.folds == nil {
+		return fold{}, false
+	}
+	return p.folds.at(at)
+}
+
+// step is the row so many lines further down, or up where there are fewer than
+// none; rows that are folded away are one line. It stops at the ends of the
+// text. moved says how many were passed.
 func (p *page) step(at point, by int) (to point, moved int) {
+	if p.folds == nil {
+		return p.rowStep(at, by)
+	}
+	for direction := cmp.Compare(by, 0); moved != by; moved += direction {
+		edge := at
+		if folded, ok := p.foldOf(at); ok && direction > 0 {
+			edge = folded.last
+		} else if ok {
+			edge = folded.first
+		}
+		next, passed := p.rowStep(edge, direction)
+		if passed == 0 {
+			return at, moved
+		}
+		at = p.unfolded(next)
+	}
+	return at, moved
+}
+
+// rowStep is step for a text of which nothing is folded away.
+func (p *page) rowStep(at point, by int) (to point, moved int) {
 	for ; moved < by; moved++ {
 		switch {
 		case at.row+1 < len(p.in(at.block)):
@@ -99,7 +146,7 @@ const rowsBeyond = 4
 // beyond it; from afar it comes to stand in the upper half.
 func (p *page) show(at int) {
 	const afar = 2
-	want, first := p.find(at), p.find(p.top)
+	want, first := p.shown(at), p.shown(p.top)
 	margin := min(rowsBeyond, (p.height-1)/3)
 	upper, _ := p.step(first, margin)
 	lower, _ := p.step(first, p.height-1-margin)
@@ -122,7 +169,7 @@ func (p *page) show(at int) {
 
 // scroll moves the window by rows.
 func (p *page) scroll(by int) {
-	first, _ := p.step(p.find(p.top), by)
+	first, _ := p.step(p.shown(p.top), by)
 	p.stand(first)
 }
 
@@ -138,7 +185,7 @@ func (p *page) stand(first point) {
 // sight are the rows in sight, from the top.
 func (p *page) sight() []point {
 	points := make([]point, 0, p.height)
-	at := p.find(p.top)
+	at := p.shown(p.top)
 	for len(points) < p.height {
 		points = append(points, at)
 		next, moved := p.step(at, 1)

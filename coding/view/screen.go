@@ -200,6 +200,7 @@ func (s *Screen) settle() {
 	if s.known == nil || s.known.version != s.space.Version() || s.known.filter != s.filter || s.known.document != s.document {
 		s.known = s.learn(s.page.content)
 	}
+	s.refold()
 }
 
 // takeText shows a text that is new, or was edited: the cursor stays on the

@@ -520,3 +520,33 @@ func TestOnlyWhatIsUncodedIsGoneThrough(t *testing.T) {
 	d.Press("f", "5", "tab")
 	d.Shows("“Six.”")
 }
+
+// TestWhatIsCodedIsFoldedAway to one line, past which the cursor goes.
+func TestWhatIsCodedIsFoldedAway(t *testing.T) {
+	desk := museum(t)
+	code := desk.code("", "All", "")
+	desk.put("AM", talk[4].words, code)
+	desk.put("AM", talk[5].words, code)
+	for _, size := range []struct{ width, height int }{{80, 24}, {120, 45}} {
+		d := desk.start(size.width, size.height)
+		d.Press("f", "5")
+		d.Golden(fmt.Sprintf("uncoded-%dx%d", size.width, size.height))
+		uitest.Golden(t, fmt.Sprintf("uncoded-colour-%dx%d", size.width, size.height), d.View()+"\n")
+	}
+	d := desk.start(80, 24)
+	d.Press("f", "5", "g", "tab")
+	d.Shows("“Were there any challenges?”", "lines coded …")
+	d.Hides("beyond the links?", "People know")
+	d.Press("k", "k", "k")
+	d.Shows("“What would you say the main benefits have been?”")
+	d.Press("]")
+	d.Shows("“Were there any challenges?”")
+	d.Press("b")
+	d.Shows("“What would you say the main benefits have been?”")
+	d.Press("s", "1")
+	d.Shows("“What would you say the main benefits have been?”")
+	d.Press("s")
+	d.Shows("“Were there any challenges?”")
+	d.Press("u", "f", "1")
+	d.Hides("coded …")
+}
