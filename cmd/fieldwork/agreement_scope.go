@@ -97,6 +97,12 @@ func (o *agreementOptions) openSettling() error {
 		if err != nil {
 			return err
 		}
+		if o.scope.Unfinished && room.Analysis().Blind() {
+			return fail("Coding is blind: what a coder has not finished is not shown to others. Leave --unfinished out, or turn blind coding off in the coding view (f).")
+		}
+		if o.scope.Unfinished && room.Analysis().Blind() {
+			return fail("Coding is blind: what a coder has not finished is not shown to others. Leave --unfinished out, or turn blind coding off in the coding view (f).")
+		}
 		if err := o.findScope(room.Analysis(), project.New(s.Store(), o.now)); err != nil {
 			return err
 		}

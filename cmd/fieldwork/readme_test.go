@@ -175,6 +175,7 @@ func keyReference(t *testing.T) string {
 		{"A theme", screensAfter(t, []string{"t", "n", "L", "enter", "enter"}, []string{"/"})},
 		{"The code system", screensAfter(t, []string{"t", "n", "L", "enter"}, []string{"x"})},
 		{"A matrix", screensAfter(t, []string{"t", "n", "L", "enter", "M"}, []string{"a", "c", "a", "s", "e", "s", "enter"})},
+		{"Agreement", screensAfter(t, []string{"g"})},
 		{"A text", screensAfter(t, []string{"i", "enter"})},
 		{"Every screen", []ui.Actions{ui.Everywhere()}},
 	}
@@ -198,7 +199,7 @@ func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
 		}
 	}
 	addRespondent(t, s)
-	addDocument(t, s, now)
+	codeTwice(t, s, now, addDocument(t, s, now))
 	room := codingroom.Options{Study: s, Coder: "anna", Now: now, Explain: error.Error}
 	atDesk := desk.New(desk.Options{Study: s, Now: now, Coding: room, After: func(time.Duration, tea.Msg) tea.Cmd { return nil }})
 	driver := uitest.Start(t, atDesk, 80, 24)
@@ -210,16 +211,51 @@ func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
 	return tables
 }
 
-// addDocument puts a transcript of one turn into a study.
-func addDocument(t *testing.T, s *study.Study, now func() time.Time) {
+// addDocument puts a transcript of one turn into a study, and gives its ID.
+func addDocument(t *testing.T, s *study.Study, now func() time.Time) string {
 	t.Helper()
 	const said = "We share people now."
 	draft := coding.Draft{
 		Document: coding.Document{Title: "Talk", Kind: coding.Transcript, Length: len(said)},
 		Text:     said, Turns: []coding.Turn{{To: len(said), Speaker: "R"}},
 	}
-	if _, err := project.New(s.Store(), now).AddDocuments([]coding.Draft{draft}, project.Origin{}); err != nil {
+	added, err := project.New(s.Store(), now).AddDocuments([]coding.Draft{draft}, project.Origin{})
+	if err != nil {
 		t.Fatal(err)
+	}
+	return added[0].ID
+}
+
+// codeTwice lets two coders code a document, each a passage of their own.
+func codeTwice(t *testing.T, s *study.Study, now func() time.Time, document string) {
+	t.Helper()
+	p := project.New(s.Store(), now)
+	analysis, err := p.Analysis()
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := p.Document(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do := func(by coding.Author, change coding.Change, err error) {
+		if err == nil {
+			err = p.Do(analysis, by.Coder, change)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	author := func(coder string) coding.Author {
+		return coding.Author{Coder: coder, NewID: s.Store().NewID, Now: now}
+	}
+	anna := author("anna")
+	change, code, err := analysis.NewCode(anna, coding.Code{Name: "Sharing"})
+	do(anna, change, err)
+	for at, coder := range []string{"anna", "bethan"} {
+		by := author(coder)
+		change, err := analysis.CodePassage(by, document, coding.NewText(draft.Text), coding.Span{From: 3 * at, To: 8}, code.ID)
+		do(by, change, err)
 	}
 }
 

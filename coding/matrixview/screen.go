@@ -14,6 +14,9 @@ import (
 // Options of the screen of matrices.
 type Options struct {
 	Workspace *workspace.Workspace
+	// Branch is the code that is shown at first with those under it; empty for
+	// all codes.
+	Branch string
 	// Themes opens the passages of a code; nil if they cannot be seen.
 	Themes func(code string, begin themeview.Beginning) tea.Cmd
 	// Known reads what is known of every document and of who it comes from, by
@@ -60,7 +63,7 @@ type asked struct {
 // New makes the screen of matrices.
 func New(options Options) *Screen {
 	s := &Screen{options: options, work: options.Workspace}
-	s.asked = asked{across: across{kind: byAttribute, attribute: "kind"}, measure: themes.Segments, sum: true}
+	s.asked = asked{across: across{kind: byAttribute, attribute: "kind"}, measure: themes.Segments, sum: true, branch: options.Branch}
 	s.reading.forget()
 	s.make()
 	return s

@@ -103,6 +103,9 @@ func (s *Screen) showActions() ui.Actions {
 			Help: "Count the passages by document, code, coder or an attribute.", Do: s.chooseCounting},
 		{Name: "count-what", Keys: []string{"Y"}, Label: "count what", Section: sectionShow,
 			Help: "Count passages, words, documents or respondents, in turn. A word under two codes counts once.", Do: s.nextMeasure},
+		{Name: "matrix", Keys: []string{"M"}, Label: "matrix", Section: sectionShow,
+			Help: "Set the theme and the codes under it against an attribute, documents, one another or cases.",
+			Do: func() tea.Cmd { return s.options.Matrix(s.combination.first.Code) }, Disabled: s.whyNoMatrix()},
 		{Name: "counts", Keys: []string{"tab"}, Label: "counts", Section: sectionShow,
 			Help: "Open the column of counts, or close it.", Do: s.toggleCounts},
 	}
@@ -132,6 +135,13 @@ func (s *Screen) themeActions() ui.Actions {
 		{Name: "close", Keys: []string{"esc"}, Label: "back", Section: sectionTheme, Hint: true,
 			Help: "Unmark what is marked, then take the words away, then go back to where you came from.", Do: s.back},
 	}
+}
+
+func (s *Screen) whyNoMatrix() string {
+	if s.options.Matrix == nil {
+		return "Matrices cannot be opened from here."
+	}
+	return ""
 }
 
 func (s *Screen) whyNoPassage() string {

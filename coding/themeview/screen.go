@@ -21,6 +21,9 @@ type Options struct {
 	Begin Beginning
 	// Open opens a document at a passage; nil if it cannot be opened.
 	Open func(document string, at coding.Span) tea.Cmd
+	// Matrix opens the matrices of a code and those that lie under it; nil if
+	// they cannot be opened.
+	Matrix func(code string) tea.Cmd
 	// Attributes reads what is known of every document, by its ID. It runs in a
 	// command; nil if nothing is known.
 	Attributes func() (map[string]coding.Attributes, error)

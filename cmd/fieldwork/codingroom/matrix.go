@@ -10,11 +10,12 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// Matrix opens the matrices of codes.
-func (r *Room) Matrix() tea.Cmd {
+// Matrix opens the matrices of codes: of one and those that lie under it, or of
+// all where none is named.
+func (r *Room) Matrix(branch string) tea.Cmd {
 	documents := r.space.Analysis().Documents()
 	return ui.Push(matrixview.New(matrixview.Options{
-		Workspace: r.space, Themes: r.themesFrom, Explain: r.options.Explain,
+		Workspace: r.space, Branch: branch, Themes: r.themesFrom, Explain: r.options.Explain,
 		Known: func() (map[string]coding.Attributes, map[string]themes.Respondent, error) {
 			attributes, err := r.project.Attributes(r.options.Study, documents...)
 			if err != nil {

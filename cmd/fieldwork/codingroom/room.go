@@ -108,7 +108,7 @@ func (r *Room) Themes(code string) tea.Cmd { return r.themesFrom(code, themeview
 // themesFrom opens the passages of a code, narrowed as they are to be at first.
 func (r *Room) themesFrom(code string, begin themeview.Beginning) tea.Cmd {
 	return ui.Push(themeview.New(themeview.Options{
-		Workspace: r.space, Code: code, Begin: begin, Explain: r.options.Explain,
+		Workspace: r.space, Code: code, Begin: begin, Explain: r.options.Explain, Matrix: r.Matrix,
 		Open:       func(document string, at coding.Span) tea.Cmd { return ui.Push(r.View(document, at)) },
 		Attributes: r.attributes, Turns: r.project.Turns, Needed: func() []string { return r.open },
 	}))
@@ -117,7 +117,7 @@ func (r *Room) themesFrom(code string, begin themeview.Beginning) tea.Cmd {
 // Tree opens the code system.
 func (r *Room) Tree() tea.Cmd {
 	return ui.Push(codesystem.New(codesystem.Options{
-		Workspace: r.space, Themes: r.Themes, Matrix: r.Matrix, Instruments: r.instruments, Explain: r.options.Explain,
+		Workspace: r.space, Themes: r.Themes, Matrix: func() tea.Cmd { return r.Matrix("") }, Instruments: r.instruments, Explain: r.options.Explain,
 	}))
 }
 

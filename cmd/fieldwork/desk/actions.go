@@ -59,6 +59,8 @@ func (d *Desk) Actions() ui.Actions {
 			Help: "Read and code a document: a transcript, the notes of an interview, an open answer.", Do: d.listDocuments, Disabled: d.noDocument()},
 		{Name: "codes", Keys: []string{"t"}, Label: "themes", Section: sectionCoding,
 			Help: "See the code system, and what is filed under each theme.", Do: d.codeSystem},
+		{Name: "matrices", Keys: []string{"M"}, Label: "matrices", Section: sectionCoding,
+			Help: "Set codes against an attribute, documents, one another or cases.", Do: d.matrices, Disabled: d.noDocument()},
 		{Name: "agreement", Keys: []string{"g"}, Label: "agreement", Section: sectionCoding,
 			Help: "See how far coders agree, and settle where they do not.", Do: d.agreement, Disabled: d.noDocument()},
 		{Name: "instruments", Keys: []string{"i"}, Label: "instruments", Section: sectionDesk, Hint: true,

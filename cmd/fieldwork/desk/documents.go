@@ -44,6 +44,10 @@ func (d *Desk) listDocuments() tea.Cmd { return d.openRoom((*codingroom.Room).Pi
 
 func (d *Desk) codeSystem() tea.Cmd { return d.openRoom((*codingroom.Room).Tree) }
 
+func (d *Desk) matrices() tea.Cmd {
+	return d.openRoom(func(r *codingroom.Room) tea.Cmd { return r.Matrix("") })
+}
+
 func (d *Desk) agreement() tea.Cmd { return d.openRoom((*codingroom.Room).PickCoders) }
 
 func (d *Desk) entered(msg roomMsg) tea.Cmd {
