@@ -9,7 +9,6 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/dataset/codeplan"
-	"fieldwork/forms/flow"
 )
 
 // Format is a format of file.
@@ -173,23 +172,6 @@ func (x *exporter) counted(s *schema, summary *Summary) (*codedRows, error) {
 	return rows, err
 }
 
-// row is one interview as it is exported.
-type row struct {
-	interview *forms.Interview
-	in        *forms.Instrument // the interview's own version
-	// fields are by column of the schema's variables.
-	fields []field
-	// contact holds the personal details that were asked for.
-	contact []string
-}
-
-// field is an answer and the variable, of the interview's own version, that
-// it answers; nil where that version has none.
-type field struct {
-	variable *forms.Variable
-	answer   forms.Answer
-}
-
 // exporter is one export.
 type exporter struct {
 	options    Options
@@ -216,59 +198,6 @@ func (x *exporter) findVersions() error {
 		if _, err := x.forms.of(&interview); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// each goes through the interviews that are wanted and counts them.
-func (x *exporter) each(s *schema, summary *Summary, do func(*row) error) error {
-	fields := make([]field, len(s.variables))
-	for interview, err := range x.interviews {
-		if err != nil {
-			return err
-		}
-		if !x.wanted(&interview) {
-			summary.LeftOut++
-			continue
-		}
-		in, err := x.forms.of(&interview)
-		if err != nil {
-			return err
-		}
-		clear(fields)
-		if err := s.fill(fields, &interview, in); err != nil {
-			return err
-		}
-		contact, err := x.options.Contacts.details(interview.Case)
-		if err != nil {
-			return err
-		}
-		if err := do(&row{interview: &interview, in: in, fields: fields, contact: contact}); err != nil {
-			return err
-		}
-		summary.Written++
-	}
-	return nil
-}
-
-// fill puts the answers of an interview that count into its fields.
-func (s *schema) fill(fields []field, interview *forms.Interview, in *forms.Instrument) error {
-	for name := range interview.Answers {
-		if in.Variable(name) == nil {
-			return fmt.Errorf("interview %s answers “%s”: %w", interview.ID, visible(short(name)), ErrUnknownVariable)
-		}
-	}
-	state := flow.Restore(in, interview)
-	for _, v := range in.Variables() {
-		at, exists := s.at[v.Name]
-		answer := effective(state, v)
-		if !exists {
-			if answer.Empty() {
-				continue
-			}
-			return fmt.Errorf("interview %s answers “%s” of version %d: %w", interview.ID, v.Name, interview.Version, ErrNoColumn)
-		}
-		fields[at] = field{variable: v, answer: answer}
 	}
 	return nil
 }

@@ -44,11 +44,12 @@ type schema struct {
 	at        map[string]int
 	details   bool
 	names     map[string]bool // in small letters
+	places    map[*forms.Instrument][]int
 }
 
 // schema gives the columns for the versions that were asked for so far.
 func (v *versions) schema(details bool) *schema {
-	s := &schema{at: map[string]int{}, names: map[string]bool{}, details: details}
+	s := &schema{at: map[string]int{}, names: map[string]bool{}, places: map[*forms.Instrument][]int{}, details: details}
 	for _, in := range v.newestFirst() {
 		s.add(in)
 	}
@@ -73,6 +74,24 @@ func (s *schema) add(in *forms.Instrument) {
 		s.variables = append(s.variables, v)
 		s.names[strings.ToLower(v.Name)] = true
 	}
+}
+
+// placesOf gives the columns of the variables of a version, by their index; -1
+// for one that has none. It is not safe for concurrent use.
+func (s *schema) placesOf(in *forms.Instrument) []int {
+	places, known := s.places[in]
+	if known {
+		return places
+	}
+	for _, v := range in.Variables() {
+		at, exists := s.at[v.Name]
+		if !exists {
+			at = -1
+		}
+		places = append(places, at)
+	}
+	s.places[in] = places
+	return places
 }
 
 // own gives the name of a column of ours.
