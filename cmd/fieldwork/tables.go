@@ -49,7 +49,7 @@ func newTablesCommand(a *app) *cobra.Command {
 	flags.StringVar(&o.where, "where", "", "count only respondents for whom an `EXPRESSION` holds, such as \"${q4} = 'first_year'\"")
 	flags.StringVar(&o.weight, "weight", "", "weight by a `COLUMN`: a question or a column of the contacts that holds numbers")
 	flags.StringVar(&o.format, "format", "text", strings.Join(tableFormats(), ", "))
-	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE`, whole or not at all")
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE`, whole or not at all; xlsx needs it")
 	flags.StringVar(&o.language, "lang", "", "the language of the labels, as a `CODE` such as cy")
 	flags.StringVar(&o.show, "show", string(tables.CountsAndPercentages), "counts, percentages or both")
 	flags.StringVar(&o.intervals, "intervals", "", "95% confidence intervals by a `METHOD`: "+methodNames())
@@ -72,6 +72,9 @@ func methodNames() string {
 func (o *tablesOptions) check() error {
 	if tableWriters[o.format] == nil {
 		return usage("--format is one of %s, not %s.", strings.Join(tableFormats(), ", "), o.format)
+	}
+	if o.format == workbookFormat && o.output == "" {
+		return usage("--format %s needs -o FILE.", o.format)
 	}
 	switch tables.Show(o.show) {
 	case tables.CountsAndPercentages, tables.OnlyCounts, tables.OnlyPercentages:

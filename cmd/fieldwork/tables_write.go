@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"fieldwork/forms/tables/page"
 	"fieldwork/forms/tables/text"
 	"fieldwork/forms/tables/tidy"
+	"fieldwork/forms/tables/workbook"
 )
 
 // madeTables are tables that are to be written.
@@ -43,6 +45,12 @@ var tableWriters = map[string]func(io.Writer, madeTables) error{
 		return page.Write(w, page.Page{Title: made.title, Language: made.language, Tables: made.tables, Show: made.show})
 	},
 	"json": writeTablesJSON,
+	workbookFormat: func(w io.Writer, made madeTables) error {
+		return workbook.Write(w, workbook.Book{
+			Title: made.title, Source: fmt.Sprintf("Source: the answers to %s, version %d.", made.form.Name, made.form.Version),
+			Language: made.language, Tables: made.tables, Show: made.show,
+		})
+	},
 }
 
 // tableFormats are the names of the formats.
