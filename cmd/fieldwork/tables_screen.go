@@ -17,9 +17,9 @@ import (
 )
 
 // endings are those of the files that the screen of tables writes, with their
-// formats; the first is proposed.
+// formats, as far as there are such; the first is proposed.
 var endings = []struct{ ending, format string }{
-	{".csv", "csv"}, {".html", "html"}, {".md", "md"}, {".txt", "text"}, {".json", "json"},
+	{".csv", "csv"}, {".xlsx", workbookFormat}, {".html", "html"}, {".md", "md"}, {".txt", "text"}, {".json", "json"},
 }
 
 // tablesFor gives the options of the tables of a questionnaire.
@@ -37,7 +37,9 @@ func (a *app) tablesFor(s *opened) func(study.Version) tableview.Options {
 			Explain: s.explain, After: a.after,
 		}
 		for _, known := range endings {
-			options.Endings = append(options.Endings, known.ending)
+			if tableWriters[known.format] != nil {
+				options.Endings = append(options.Endings, known.ending)
+			}
 		}
 		return options
 	}

@@ -3,11 +3,15 @@ package tableview
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"fieldwork/forms/tables"
 	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/chart"
 )
+
+// mostAbove is how many lines a label takes above its bar.
+const mostAbove = 2
 
 // everybody is the label of the bar of all categories of a crossing.
 const everybody = "All"
@@ -26,7 +30,7 @@ func chartLines(c *tables.Chart, t *tables.Table, width int) []string {
 	}
 	lines = append(lines, "")
 	if c.Kind == tables.Ranked || c.Kind == tables.Plain {
-		return append(lines, chart.Bars(barsOf(c), chart.BarOptions{Width: width, Most: c.Most})...)
+		return append(lines, barLines(barsOf(c), chart.BarOptions{Width: width, Most: c.Most})...)
 	}
 	parts := make([]chart.Part, len(c.Series))
 	for i, series := range c.Series {
@@ -38,6 +42,28 @@ func chartLines(c *tables.Chart, t *tables.Table, width int) []string {
 	})...)
 }
 
+// barLines draws bars beside their labels, or below them where these are long.
+func barLines(bars []chart.Bar, options chart.BarOptions) []string {
+	const fifths = 5
+	widest := 0
+	for _, bar := range bars {
+		widest = max(widest, ui.Width(ui.Clip(bar.Label, options.Width)))
+	}
+	if widest <= options.Width*2/fifths {
+		return chart.Bars(bars, options)
+	}
+	unlabelled := slices.Clone(bars)
+	for i := range unlabelled {
+		unlabelled[i].Label = ""
+	}
+	var lines []string
+	for i, line := range chart.Bars(unlabelled, options) {
+		lines = append(lines, wrapped(oneLine(bars[i].Label), options.Width, mostAbove)...)
+		lines = append(lines, line)
+	}
+	return lines
+}
+
 // barsOf are the bars of a chart of one series, their numbers behind them.
 func barsOf(c *tables.Chart) []chart.Bar {
 	bars := make([]chart.Bar, len(c.Bars))
@@ -46,7 +72,7 @@ func barsOf(c *tables.Chart) []chart.Bar {
 		bars[i] = chart.Bar{Label: bar.Label, Text: "[" + string(bar.Mark) + "]"}
 		if bar.Mark == tables.NoMark {
 			bars[i].Value = bar.Values[0]
-			bars[i].Text = fmt.Sprintf("%.0f%%  %4s", bar.Values[0], fmt.Sprint(bar.Counts[0]))
+			bars[i].Text = fmt.Sprintf("%3.0f%%%6d", bar.Values[0], bar.Counts[0])
 		}
 	}
 	return bars

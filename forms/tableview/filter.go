@@ -82,7 +82,7 @@ func (d *filterDialog) View(width, height int) string {
 	lines := []string{theme.Accent.Render(mark) + d.line.View()}
 	switch {
 	case d.condition() == "":
-		lines = append(lines, dimmed("Such as ${q4} = 'first_year', or ${organisation} = 'Museum'. Nothing counts everybody.", width, height)...)
+		lines = append(lines, dimmed("Such as ${q4} = 'first_year'. Nothing counts everybody.", width, height)...)
 	case d.fault != "":
 		for _, line := range ui.Wrap(d.fault, max(width, 1)) {
 			lines = append(lines, theme.Warning.Render(line))

@@ -41,6 +41,7 @@ type grid struct {
 type gridLine struct {
 	label string
 	row   int // -1 for words that belong to no row
+	first bool // of the label of the row
 	cells bool
 	rule  bool
 }
@@ -144,7 +145,7 @@ func (g *grid) fill(labels int) {
 		}
 		wrapped := firstLines(label, labels-len(lead))
 		for at, line := range wrapped {
-			g.lines = append(g.lines, gridLine{label: lead + line, row: i, cells: at == len(wrapped)-1})
+			g.lines = append(g.lines, gridLine{label: lead + line, row: i, first: at == 0, cells: at == len(wrapped)-1})
 		}
 	}
 }
@@ -160,7 +161,7 @@ func wrapped(text string, width, most int) []string {
 		return []string{""}
 	}
 	if last := len(lines) - 1; more {
-		lines[last] = ui.Fit(ui.Fit(lines[last], max(width-1, 0))+"…", width)
+		lines[last] = ui.Fit(lines[last]+"…", width)
 	}
 	return lines
 }

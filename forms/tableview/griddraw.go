@@ -10,12 +10,13 @@ import (
 // markRoom is the room for the mark of the selected row.
 const markRoom = 2
 
-// draw draws the table in a room; focused shows the selected cell.
-func (g *grid) draw(width, room int, focused bool) []string {
-	g.fill(g.labelWidth(width))
+// draw draws the table in a room, with labels of a width; focused shows the
+// selected cell.
+func (g *grid) draw(width, room, labels int, focused bool) []string {
+	g.fill(labels)
 	g.fit(width - markRoom - g.labels)
 	lines := g.heading(width)
-	lines = append(lines, ui.CurrentTheme().Rule.Render(strings.Repeat("─", max(min(g.natural(width)+markRoom, width), 0))))
+	lines = append(lines, g.rule(width))
 	g.height = max(room-len(lines), 1)
 	g.line = len(lines)
 	g.follow(g.height)
@@ -23,6 +24,15 @@ func (g *grid) draw(width, room int, focused bool) []string {
 		lines = append(lines, g.drawn(line, width, focused))
 	}
 	return lines[:min(len(lines), room)]
+}
+
+// rule is a line as long as a row.
+func (g *grid) rule(width int) string {
+	long := markRoom + g.labels
+	for i := g.left; i < g.left+g.columns; i++ {
+		long += len(g.gapBefore(i)) + g.widths[i]
+	}
+	return ui.CurrentTheme().Rule.Render(strings.Repeat("─", max(min(long, width), 0)))
 }
 
 // tall is how many lines the whole table takes at a width.
@@ -121,7 +131,7 @@ func toRight(text string, width int) string {
 func (g *grid) drawn(line gridLine, width int, focused bool) string {
 	theme := ui.CurrentTheme()
 	if line.rule {
-		return theme.Rule.Render(strings.Repeat("─", max(min(g.natural(width)+markRoom, width), 0)))
+		return g.rule(width)
 	}
 	if line.row < 0 {
 		return ui.Fit(indent+theme.Strong.Render(line.label), width)
@@ -135,7 +145,7 @@ func (g *grid) drawn(line gridLine, width int, focused bool) string {
 		label = theme.Dim.Render(label)
 	}
 	text := indent
-	if selected && line.cells {
+	if selected && line.first {
 		text = mark
 	}
 	text = ui.Pad(text+label, markRoom+g.labels)

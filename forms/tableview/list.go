@@ -14,9 +14,8 @@ func (s *Screen) questionLines(width, room int) []string {
 	from, to := s.questions.Window(room, 0)
 	lines := make([]string, 0, room)
 	for i := from; i < to; i++ {
-		t := &s.counted.tables[i]
 		name, lead := ui.Pad(s.names[i], s.widestName), indent
-		label := name + indent + ui.Clip(oneLine(t.Title), max(width-len(indent)-s.widestName-len(indent), 0))
+		label := name + indent + ui.Clip(s.wording(i), max(width-len(indent)-s.widestName-len(indent), 0))
 		switch {
 		case i != s.questions.Selected():
 			label = name + theme.Dim.Render(strings.TrimPrefix(label, name))
@@ -31,18 +30,28 @@ func (s *Screen) questionLines(width, room int) []string {
 }
 
 // nameQuestions names the tables by the numbers of their questions, or by their
-// names where they have none or share one.
+// names where they have none.
 func (s *Screen) nameQuestions() {
 	const most = 12
 	s.names, s.widestName = make([]string, len(s.counted.tables)), 0
 	for i := range s.counted.tables {
 		t := &s.counted.tables[i]
 		s.names[i] = ui.Clip(oneLine(t.Number), most)
-		if t.Number == "" || i > 0 && s.counted.tables[i-1].Number == t.Number {
+		if t.Number == "" {
 			s.names[i] = ui.Clip(t.Question, most)
 		}
 		s.widestName = max(s.widestName, ui.Width(s.names[i]))
 	}
+}
+
+// wording is the wording of a question; that of words beside a choice begins
+// with their name, for the question has a table of its own.
+func (s *Screen) wording(at int) string {
+	t := &s.counted.tables[at]
+	if at > 0 && t.Number != "" && s.counted.tables[at-1].Number == t.Number {
+		return t.Question + ": " + oneLine(t.Title)
+	}
+	return oneLine(t.Title)
 }
 
 // selectQuestion selects the table so many further on.
@@ -58,7 +67,7 @@ func (s *Screen) find() tea.Cmd {
 	options := make([]ui.Option, len(s.counted.tables))
 	for i := range s.counted.tables {
 		t := &s.counted.tables[i]
-		options[i] = ui.Option{Label: s.names[i] + indent + oneLine(t.Title), Detail: t.Question}
+		options[i] = ui.Option{Label: s.names[i] + indent + s.wording(i), Detail: t.Question}
 	}
 	return ui.Open(ui.Find("Questions", options, func(at int) tea.Cmd {
 		return s.selectQuestion(at - s.questions.Selected())

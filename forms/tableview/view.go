@@ -103,7 +103,7 @@ func (s *Screen) right(width, height, from int) []string {
 func (s *Screen) title(width, height int) []string {
 	theme, t := ui.CurrentTheme(), s.shown.table
 	var lines []string
-	for _, line := range wrapped(s.names[s.questions.Selected()]+indent+oneLine(t.Title), width, titleLines) {
+	for _, line := range wrapped(s.names[s.questions.Selected()]+indent+s.wording(s.questions.Selected()), width, titleLines) {
 		lines = append(lines, theme.Strong.Render(line))
 	}
 	if len(t.Base) > 0 {
@@ -154,16 +154,20 @@ func (p pane) draw(s *Screen, width, room, line, from int) []string {
 	case chartPane:
 		return s.chart.Window(s.shown.chartLines.at(width, s.chartLines), room)
 	case tablePane:
-		return s.drawGrid(width, room, line, from)
+		return s.drawGrid(width, room, place{line, from, s.shown.grid.labelWidth(width)})
 	}
 	return s.tableAndChart(width, room, line, from)
 }
 
-func (s *Screen) drawGrid(width, room, line, from int) []string {
+// place is where a table is drawn: from which line and column of the body on,
+// and with labels of which width.
+type place struct{ line, from, labels int }
+
+func (s *Screen) drawGrid(width, room int, at place) []string {
 	g := &s.shown.grid
-	lines := g.draw(width, room, s.inTable)
-	g.line += line
-	g.from = from
+	lines := g.draw(width, room, at.labels, s.inTable)
+	g.line += at.line
+	g.from = at.from
 	return lines
 }
 
@@ -171,14 +175,15 @@ func (s *Screen) drawGrid(width, room, line, from int) []string {
 // room for both.
 func (s *Screen) tableAndChart(width, room, line, from int) []string {
 	g, gap := &s.shown.grid, ui.Width(divider)
+	at := place{line, from, g.labelWidth(width)}
 	s.shown.both = false
 	if !s.shown.charted {
-		return s.drawGrid(width, room, line, from)
+		return s.drawGrid(width, room, at)
 	}
 	table := g.natural(width) + markRoom
 	if beside := width - table - gap; beside >= besideChart {
 		s.shown.both = true
-		left := s.drawGrid(table, room, line, from)
+		left := s.drawGrid(table, room, at)
 		right := s.clippedChart(beside, room)
 		lines := make([]string, max(len(left), len(right)))
 		for i := range lines {
@@ -191,10 +196,10 @@ func (s *Screen) tableAndChart(width, room, line, from int) []string {
 		tall = max(half, min(tall, room-1-len(s.shown.chartLines.at(width, s.chartLines))))
 	}
 	if room-tall-1 < belowChart {
-		return s.drawGrid(width, room, line, from)
+		return s.drawGrid(width, room, at)
 	}
 	s.shown.both = true
-	lines := append(s.drawGrid(width, tall, line, from), "")
+	lines := append(s.drawGrid(width, tall, at), "")
 	return append(lines, s.clippedChart(width, room-len(lines))...)
 }
 

@@ -188,7 +188,7 @@ func firstLines(text string, width int) []string {
 	const most = 2
 	lines, more := ui.WrapFirst(strings.Join(strings.Fields(text), " "), width, most)
 	if last := len(lines) - 1; more {
-		lines[last] = ui.Fit(ui.Fit(lines[last], max(width-1, 0))+"…", width)
+		lines[last] = ui.Fit(lines[last]+"…", width)
 	}
 	return lines
 }
