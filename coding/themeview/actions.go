@@ -105,7 +105,7 @@ func (s *Screen) showActions() ui.Actions {
 			Help: "Count passages, words, documents or respondents, in turn. A word under two codes counts once.", Do: s.nextMeasure},
 		{Name: "matrix", Keys: []string{"M"}, Label: "matrix", Section: sectionShow,
 			Help: "Set the theme and the codes under it against an attribute, documents, one another or cases.",
-			Do: func() tea.Cmd { return s.options.Matrix(s.combination.first.Code) }, Disabled: s.whyNoMatrix()},
+			Do:   func() tea.Cmd { return s.options.Matrix(s.combination.first.Code) }, Disabled: s.whyNoMatrix()},
 		{Name: "counts", Keys: []string{"tab"}, Label: "counts", Section: sectionShow,
 			Help: "Open the column of counts, or close it.", Do: s.toggleCounts},
 	}
