@@ -123,22 +123,46 @@ type printing struct {
 	marked     []bool
 	withheld   int
 	// seen are the places of the quotations, and repeated how many passages are
-	// at one that another coder has coded so too.
+	// at one that is there already, or lie within one.
 	seen     map[place]int
 	repeated int
+	// document is that of the last passage, and reach how far the quotations of
+	// it go, those that are marked by themselves.
+	document           string
+	reach, markedReach int
 }
 
+// add takes the next passage. They come document by document, by where they
+// begin, the longer first, so that whatever begins before a passage and reaches
+// as far holds it. One that is held is not printed again, unless it is marked to
+// be quoted and what holds it is not.
 func (p *printing) add(x *Excerpt, labels *Labels) {
 	if x.Respondent.Unquotable {
 		p.withheld++
 		return
 	}
-	at := place{x.Document.ID, x.Segment.Span}
-	if before, there := p.seen[at]; there {
-		p.repeated++
-		p.marked[before] = p.marked[before] || x.Segment.Quote
-		return
+	if p.document != x.Document.ID {
+		p.document, p.reach, p.markedReach = x.Document.ID, 0, 0
 	}
+	at := place{x.Document.ID, x.Segment.Span}
+	before, there := p.seen[at]
+	switch {
+	case there:
+		p.marked[before] = p.marked[before] || x.Segment.Quote
+		fallthrough
+	case at.To <= p.markedReach, at.To <= p.reach && !x.Segment.Quote:
+		p.repeated++
+	default:
+		p.quote(x, at, labels)
+	}
+	if x.Segment.Quote {
+		p.markedReach = max(p.markedReach, at.To)
+	}
+	p.reach = max(p.reach, at.To)
+}
+
+// quote prints a passage.
+func (p *printing) quote(x *Excerpt, at place, labels *Labels) {
 	p.seen[at] = len(p.quotations)
 	p.marked = append(p.marked, x.Segment.Quote)
 	p.quotations = append(p.quotations, report.Quotation{
@@ -158,7 +182,7 @@ func (p *printing) blocks() []report.Block {
 		}
 	}
 	if p.repeated > 0 {
-		blocks = append(blocks, paragraph("A passage that several coders have coded so is counted for each and printed once."))
+		blocks = append(blocks, paragraph("What was coded so twice, by several coders or within a longer passage, is counted each time and printed once."))
 	}
 	if p.withheld > 0 {
 		blocks = append(blocks, paragraph(withheldWords(p.withheld)))

@@ -30,7 +30,7 @@ What came of it.
 [Visitors by organisation: organisation, Passages, Documents, Respondents]
   Museum, 2, 1, 1
 > They know the estates. Visitors came. — Interviewee 1, Museum
-A passage that several coders have coded so is counted for each and printed once.
+What was coded so twice, by several coders or within a longer passage, is counted each time and printed once.
 1 Money
 4 passages in 3 documents, by 3 respondents.
 [Money by organisation: organisation, Passages, Documents, Respondents]
@@ -91,5 +91,26 @@ func TestAChapterOfANamedCodeBeginsWithIt(t *testing.T) {
 	}
 	if diff := cmp.Diff("No passage was coded so.\n", s.chapter(t, &themes.Choice{Codes: []string{codes["Empty"]}}, "")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestAPassageWithinAnotherIsPrintedOnceUnlessItIsMarked(t *testing.T) {
+	s, codes := museums(t)
+	code := []string{codes["Visitors"]}
+	s.passage("AM", "D1", "Visitors came.", code[0])
+	s.passage("AM", "D3", "More partners, and more money.", code[0])
+	short := s.passage("BT", "D3", "more money", code[0])
+	want := `1 Visitors
+4 passages in 2 documents, by 2 respondents.
+> They know the estates. Visitors came. — Interviewee 1, Museum
+> More partners, and more money. — Respondent 3
+What was coded so twice, by several coders or within a longer passage, is counted each time and printed once.
+`
+	if diff := cmp.Diff(want, s.chapter(t, &themes.Choice{Codes: code}, "")); diff != "" {
+		t.Error(diff)
+	}
+	s.apply(s.analysis.MarkQuote(short.ID, true))
+	if got := s.chapter(t, &themes.Choice{Codes: code}, ""); !strings.Contains(got, "> more money — Respondent 3\n> More partners, and") {
+		t.Errorf("the marked passage is not printed first:\n%s", got)
 	}
 }
