@@ -26,19 +26,26 @@ const (
 	mostRows = excelize.TotalRows
 )
 
-// xlsxEncoder writes rows as a sheet, and what the columns are as another.
+// The parts of the archive in which excelize keeps the two sheets.
+const (
+	responsesPart = "xl/worksheets/sheet1.xml"
+	variablesPart = "xl/worksheets/sheet2.xml"
+)
+
+// xlsxEncoder writes rows as a sheet, and what the columns are as another. The
+// first is written as it comes; all else, which does not grow with the rows, is
+// left to excelize.
 type xlsxEncoder struct {
-	to       io.Writer
+	archive  *archive
 	rows     *codedRows
 	book     *excelize.File
-	sheet    *excelize.StreamWriter
+	sheet    *sheetWriter
 	language string
 	fallback string
-	labels   []map[float64]string // of the coded columns, by number
+	labels   []map[float64]string // of the coded columns, by number, as sheetText
+	specials map[forms.Special]string
 	styles   workbookStyles
 	values   []codeplan.Value
-	cells    []any
-	at       int // the row that is next, from 1
 	cut      int
 }
 
@@ -46,16 +53,21 @@ type xlsxEncoder struct {
 type workbookStyles struct{ header, wrapped, day, timeOfDay, moment int }
 
 func newXLSXEncoder(w io.Writer, rows *codedRows, in *forms.Instrument, options Options) *xlsxEncoder {
-	e := &xlsxEncoder{to: w, rows: rows, language: options.Language, fallback: in.DefaultLanguage}
+	e := &xlsxEncoder{
+		archive: newArchive(w), rows: rows, language: options.Language, fallback: in.DefaultLanguage, specials: map[forms.Special]string{},
+	}
 	if e.language == "" {
 		e.language = in.DefaultLanguage
 	}
 	for i := range rows.plan.Columns {
 		labels := map[float64]string{}
 		for _, code := range rows.plan.Columns[i].Codes {
-			labels[float64(code.Number)] = oneLine(code.Label.In(e.language, e.fallback))
+			labels[float64(code.Number)] = sheetText(e.fitting(oneLine(code.Label.In(e.language, e.fallback))))
 		}
 		e.labels = append(e.labels, labels)
+	}
+	for _, special := range forms.Specials {
+		e.specials[special] = sheetText(special.Words())
 	}
 	return e
 }
@@ -65,18 +77,24 @@ func (e *xlsxEncoder) begin() error {
 	if err := e.prepare(); err != nil {
 		return err
 	}
-	var err error
-	if e.sheet, err = e.book.NewStreamWriter(responsesSheet); err != nil {
+	isSheet := func(name string) bool { return name == responsesPart || name == variablesPart }
+	if err := e.archive.take(e.book, func(name string) bool { return !isSheet(name) }); err != nil {
 		return err
 	}
+	part, err := e.archive.create(responsesPart)
+	if err != nil {
+		return err
+	}
+	const width = 16
 	names := e.names()
-	if err := e.sheet.SetColWidth(1, len(names), 16); err != nil {
+	if e.sheet, err = newSheetWriter(part, len(names), width); err != nil {
 		return err
 	}
+	e.sheet.begin()
 	for _, name := range names {
-		e.cells = append(e.cells, excelize.Cell{StyleID: e.styles.header, Value: name})
+		e.sheet.text(e.styles.header, sheetText(e.fitting(name)))
 	}
-	return e.flushRow()
+	return e.sheet.end()
 }
 
 // prepare names the sheets and makes the styles.
@@ -121,69 +139,73 @@ func (e *xlsxEncoder) names() []string {
 }
 
 func (e *xlsxEncoder) write(r *row) (err error) {
-	if e.at >= mostRows {
+	if e.sheet.row >= mostRows {
 		return ErrTooManyRows
 	}
+	e.sheet.begin()
 	for _, column := range e.rows.before {
-		e.cells = append(e.cells, e.cell(column.value(r)))
+		e.put(column.value(r))
 	}
 	if e.values, err = e.rows.values(e.values[:0], r); err != nil {
 		return err
 	}
 	for i, value := range e.values {
-		e.cells = append(e.cells, e.coded(i, value))
+		if value.State == codeplan.IsNumber && e.rows.plan.Columns[i].Kind == codeplan.Coded {
+			e.sheet.text(0, e.labels[i][value.Number])
+			continue
+		}
+		e.put(value)
 	}
 	for _, column := range e.rows.behind {
-		e.cells = append(e.cells, e.cell(column.value(r)))
+		e.put(column.value(r))
 	}
 	e.rows.count(r, e.values)
-	return e.flushRow()
+	return e.sheet.end()
 }
 
-// coded is a value of a column of the plan, under its label where it has one.
-func (e *xlsxEncoder) coded(at int, value codeplan.Value) any {
-	if value.State == codeplan.IsNumber && e.rows.plan.Columns[at].Kind == codeplan.Coded {
-		return e.fitting(e.labels[at][value.Number])
-	}
-	return e.cell(value)
-}
-
-func (e *xlsxEncoder) cell(value codeplan.Value) any {
+// put fills the next cell with a value.
+func (e *xlsxEncoder) put(value codeplan.Value) {
 	switch value.State {
 	case codeplan.IsNumber:
-		return value.Number
+		e.sheet.number(0, value.Number)
 	case codeplan.IsText:
-		return e.fitting(value.Text)
+		e.sheet.text(0, sheetText(e.fitting(value.Text)))
 	case codeplan.IsSpecial:
-		return value.Special.Words()
+		e.sheet.text(0, e.specials[value.Special])
 	case codeplan.IsTime:
-		return e.time(value.Time)
+		e.putTime(value.Time)
+	default:
+		e.sheet.skip()
 	}
-	return nil
 }
 
-// time is a day, a time of day or a moment as workbooks hold them: days since
+// putTime puts a day, a time of day or a moment as workbooks hold them: days since
 // the last of 1899, by the clock of the moment's own zone. A year that they do
 // not know stays a text.
-func (e *xlsxEncoder) time(at time.Time) any {
+func (e *xlsxEncoder) putTime(at time.Time) {
 	const firstYear = 1901
 	style := e.styles.moment
 	switch {
 	case at.Year() == 0:
-		return excelize.Cell{StyleID: e.styles.timeOfDay, Value: at.Sub(midnight).Hours() / 24}
+		e.sheet.number(e.styles.timeOfDay, at.Sub(midnight).Hours()/24)
+		return
 	case at.Equal(at.Truncate(24*time.Hour)) && at.Location() == time.UTC:
 		style = e.styles.day
 	}
 	if at.Year() < firstYear {
-		return at.Format(time.DateOnly)
+		e.sheet.text(0, sheetText(at.Format(time.DateOnly)))
+		return
 	}
 	local := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
 	days := local.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
-	return excelize.Cell{StyleID: style, Value: days}
+	e.sheet.number(style, days)
 }
 
 // fitting is a text that a cell can hold. What XML does not allow is replaced.
 func (e *xlsxEncoder) fitting(text string) string {
+	if len(text) <= mostCell && isPlain(text) {
+		return text
+	}
 	text = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
 			return '\uFFFD'
@@ -200,23 +222,29 @@ func (e *xlsxEncoder) fitting(text string) string {
 	return text
 }
 
-func (e *xlsxEncoder) flushRow() error {
-	e.at++
-	err := e.sheet.SetRow("A"+strconv.Itoa(e.at), e.cells)
-	e.cells = e.cells[:0]
-	return err
+// isPlain reports whether a text has no characters but those of ASCII that print.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *xlsxEncoder) end(summary *Summary) error {
 	defer e.book.Close()
-	if err := e.sheet.Flush(); err != nil {
+	if err := e.sheet.close(); err != nil {
 		return err
 	}
 	if err := e.describe(); err != nil {
 		return err
 	}
 	summary.Cut = e.cut
-	return e.book.Write(e.to)
+	if err := e.archive.take(e.book, func(name string) bool { return name == variablesPart }); err != nil {
+		return err
+	}
+	return e.archive.close()
 }
 
 // describe writes the sheet that tells what the columns are.
@@ -225,32 +253,36 @@ func (e *xlsxEncoder) describe() error {
 	if err != nil {
 		return err
 	}
-	e.sheet, e.at = sheet, 0
 	for i, width := range []float64{24, 10, 60, 60, 40, 12} {
 		if err := sheet.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
 	}
+	var cells []any
 	for _, name := range []string{"Column", "Number", "Question", "Label", "Codes in files for SPSS", "Answered"} {
-		e.cells = append(e.cells, excelize.Cell{StyleID: e.styles.header, Value: name})
+		cells = append(cells, excelize.Cell{StyleID: e.styles.header, Value: name})
 	}
-	if err := e.flushRow(); err != nil {
+	if err := sheet.SetRow("A1", cells); err != nil {
 		return err
 	}
 	for i := range e.rows.plan.Columns {
-		column := &e.rows.plan.Columns[i]
-		for _, text := range []string{
-			column.Name, column.Variable.Question.Number, oneLine(column.Variable.Question.Label.In(e.language, e.fallback)),
-			oneLine(column.Label(e.language, e.fallback)), e.codes(column),
-		} {
-			e.cells = append(e.cells, excelize.Cell{StyleID: e.styles.wrapped, Value: e.fitting(text)})
-		}
-		e.cells = append(e.cells, e.rows.counts.Columns[i].Answered)
-		if err := e.flushRow(); err != nil {
+		if err := sheet.SetRow("A"+strconv.Itoa(i+2), e.description(i)); err != nil {
 			return err
 		}
 	}
 	return sheet.Flush()
+}
+
+// description is the row that tells what a column of the plan is.
+func (e *xlsxEncoder) description(at int) (cells []any) {
+	column := &e.rows.plan.Columns[at]
+	for _, text := range []string{
+		column.Name, column.Variable.Question.Number, oneLine(column.Variable.Question.Label.In(e.language, e.fallback)),
+		oneLine(column.Label(e.language, e.fallback)), e.codes(column),
+	} {
+		cells = append(cells, excelize.Cell{StyleID: e.styles.wrapped, Value: e.fitting(text)})
+	}
+	return append(cells, e.rows.counts.Columns[at].Answered)
 }
 
 // codes lists the codes of a column: "1 = Never".

@@ -79,7 +79,7 @@ func TestTooLongATextIsCutAndCounted(t *testing.T) {
 }
 
 func TestMoreRowsThanASheetHolds(t *testing.T) {
-	e := &xlsxEncoder{at: mostRows}
+	e := &xlsxEncoder{sheet: &sheetWriter{row: mostRows}}
 	if err := e.write(&row{}); !errors.Is(err, ErrTooManyRows) {
 		t.Error(err)
 	}

@@ -1,0 +1,151 @@
+package dataset
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheetWriter writes a sheet of a workbook as SpreadsheetML (ECMA-376, part 1,
+// 18.3), one row at a time and nothing of it kept: cells of texts, numbers, and
+// numbers in a style.
+type sheetWriter struct {
+	out     *bufio.Writer
+	columns []string // their letters
+	line    []byte
+	row     int // the last begun, from 1
+	column  int // the next in it, from 0
+}
+
+// newSheetWriter writes what comes before the rows.
+func newSheetWriter(to io.Writer, columns int, width float64) (*sheetWriter, error) {
+	s := &sheetWriter{out: bufio.NewWriterSize(to, 1<<16)}
+	for i := range columns {
+		letters, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return nil, err
+		}
+		s.columns = append(s.columns, letters)
+	}
+	_, err := s.out.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="1" max="` + strconv.Itoa(columns) +
+		`" width="` + strconv.FormatFloat(width, 'f', -1, 64) + `" customWidth="1"/></cols><sheetData>`)
+	return s, err
+}
+
+// begin begins a row.
+func (s *sheetWriter) begin() {
+	s.row++
+	s.column = 0
+	s.line = append(s.line[:0], `<row r="`...)
+	s.line = strconv.AppendInt(s.line, int64(s.row), 10)
+	s.line = append(s.line, `">`...)
+}
+
+// end writes the row.
+func (s *sheetWriter) end() error {
+	s.line = append(s.line, `</row>`...)
+	_, err := s.out.Write(s.line)
+	return err
+}
+
+// close writes what comes behind the rows.
+func (s *sheetWriter) close() error {
+	if _, err := s.out.WriteString(`</sheetData></worksheet>`); err != nil {
+		return err
+	}
+	return s.out.Flush()
+}
+
+// skip leaves the next cell empty.
+func (s *sheetWriter) skip() { s.column++ }
+
+// cell begins the next cell, up to its attributes.
+func (s *sheetWriter) cell(style int) {
+	s.line = append(s.line, `<c r="`...)
+	s.line = append(s.line, s.columns[s.column]...)
+	s.line = strconv.AppendInt(s.line, int64(s.row), 10)
+	s.column++
+	if style != 0 {
+		s.line = append(s.line, `" s="`...)
+		s.line = strconv.AppendInt(s.line, int64(style), 10)
+	}
+}
+
+// number fills the next cell with a number.
+func (s *sheetWriter) number(style int, number float64) {
+	s.cell(style)
+	s.line = append(s.line, `"><v>`...)
+	s.line = strconv.AppendFloat(s.line, number, 'f', -1, 64)
+	s.line = append(s.line, `</v></c>`...)
+}
+
+// text fills the next cell with a text that is made for it by sheetText.
+func (s *sheetWriter) text(style int, text string) {
+	s.cell(style)
+	s.line = append(s.line, `" t="inlineStr"><is>`...)
+	s.line = append(s.line, text...)
+	s.line = append(s.line, `</is></c>`...)
+}
+
+// sheetText makes a text fit for a cell. It has no characters that XML does not
+// allow.
+func sheetText(text string) string {
+	if text == "" {
+		return "<t></t>"
+	}
+	var b strings.Builder
+	b.Grow(len(text) + len(`<t xml:space="preserve"></t>`))
+	b.WriteString("<t")
+	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+		b.WriteString(` xml:space="preserve"`)
+	}
+	b.WriteByte('>')
+	from := 0
+	for i := range len(text) {
+		if written := inSheet(text[i:]); written != "" {
+			b.WriteString(text[from:i])
+			b.WriteString(written)
+			from = i + 1
+		}
+	}
+	b.WriteString(text[from:])
+	b.WriteString("</t>")
+	return b.String()
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
+
+// inSheet is how the first byte of a text is written; empty if it is as it is.
+func inSheet(text string) string {
+	switch b := text[0]; {
+	case b >= utf8.RuneSelf:
+		return ""
+	case b == '&':
+		return "&amp;"
+	case b == '<':
+		return "&lt;"
+	case b == '>':
+		return "&gt;"
+	case b == '\r':
+		return "&#13;"
+	case b == '_' && readsLikeEscape(text):
+		return "_x005F_"
+	}
+	return ""
+}
+
+// readsLikeEscape reports whether a text begins with what spreadsheets take for
+// a character by its number, such as _x000D_ (ECMA-376, part 1, 22.9.2.19).
+func readsLikeEscape(text string) bool {
+	const length = len("_x000D_")
+	if len(text) < length || text[1] != 'x' || text[length-1] != '_' {
+		return false
+	}
+	_, err := strconv.ParseUint(text[2:length-1], 16, 16)
+	return err == nil
+}
