@@ -75,6 +75,9 @@ func (e *csvEncoder) end(*Summary) error { return e.out.Flush() }
 
 // readable replaces what a reader of UTF-8 would refuse.
 func readable(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	const replacement = string(unicode.ReplacementChar)
 	return strings.ReplaceAll(strings.ToValidUTF8(text, replacement), "\x00", replacement)
 }

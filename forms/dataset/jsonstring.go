@@ -12,6 +12,9 @@ import (
 // bytes that are not UTF-8 become the replacement character.
 func appendString(line []byte, text string) []byte {
 	line = append(line, '"')
+	if isPlain(text) && strings.IndexByte(text, '"') < 0 && strings.IndexByte(text, '\\') < 0 {
+		return append(append(line, text...), '"')
+	}
 	for _, r := range strings.ToValidUTF8(text, string(unicode.ReplacementChar)) {
 		switch {
 		case r == '"' || r == '\\':

@@ -16,8 +16,11 @@ const formulaStarts = "=+-@\t\r\n＝＋－＠"
 // Defuse puts an apostrophe before a cell that a spreadsheet would take for a
 // formula. A plain number, with or without a sign, is left as it is.
 func Defuse(cell string) string {
+	if cell == "" || 'a' <= cell[0] && cell[0] <= 'z' || '0' <= cell[0] && cell[0] <= '9' {
+		return cell
+	}
 	first, _ := utf8.DecodeRuneInString(cell)
-	if cell == "" || !strings.ContainsRune(formulaStarts, first) || plainNumber.MatchString(cell) {
+	if !strings.ContainsRune(formulaStarts, first) || plainNumber.MatchString(cell) {
 		return cell
 	}
 	return "'" + cell

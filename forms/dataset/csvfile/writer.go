@@ -42,7 +42,12 @@ func (w *Writer) Write(cells []string) error {
 // needsQuotes reports whether a cell would not be read back without quotes. A
 // byte order mark needs them, or it would be taken for that of the file.
 func needsQuotes(cell string) bool {
-	return strings.ContainsAny(cell, ",\"\r\n") || strings.HasPrefix(cell, "\uFEFF")
+	for i := range len(cell) {
+		if b := cell[i]; b == ',' || b == '"' || b == '\r' || b == '\n' {
+			return true
+		}
+	}
+	return strings.HasPrefix(cell, "\uFEFF")
 }
 
 // Flush writes what is buffered. Its error is that of any write before it.
