@@ -47,6 +47,7 @@ type counted struct {
 	known       bool
 	asked       asked
 	tables      []tables.Table
+	charts      []tableChart
 	respondents int
 	standing    int
 	// behind says that there are answers that are not counted, too many to do
@@ -54,6 +55,12 @@ type counted struct {
 	behind bool
 	// failure is why nothing could be counted.
 	failure error
+}
+
+// tableChart is the chart of a table; drawn says that there is one.
+type tableChart struct {
+	tables.Chart
+	drawn bool
 }
 
 // counting is a count that is under way.
@@ -147,6 +154,10 @@ func (s *Screen) tabulate(ctx context.Context, asked asked, material Material, d
 		return c
 	}
 	c.known, c.tables, c.respondents = true, tabulation.Tables(), tabulation.Counted()
+	c.charts = make([]tableChart, len(c.tables))
+	for i := range c.tables {
+		c.charts[i].Chart, c.charts[i].drawn = tables.ChartOf(&c.tables[i])
+	}
 	return c
 }
 
@@ -183,6 +194,7 @@ func (s *Screen) take(msg countedMsg) tea.Cmd {
 	}
 	name := s.selected()
 	s.material, s.counted = msg.material, msg.counted
+	s.arranged = nil
 	s.questions.SetCount(len(s.counted.tables))
 	s.nameQuestions()
 	s.selectTable(name)

@@ -16,16 +16,22 @@ func (s *Screen) details(width int) []string {
 	if s.inTable && s.pane != chartPane && s.pane != notesPane && len(g.layout.Rows) > 0 && len(g.widths) > 0 {
 		return []string{
 			theme.Strong.Render(ui.Clip(rowWords(&g.layout.Rows[g.row]), width)),
-			ui.Clip(g.layout.Headers[g.column+1].Text()+": "+valueWords(&g.layout.Rows[g.row].Cells[g.column])+g.beyond(), width),
+			ui.Clip(s.cellWords(), width),
 		}
 	}
-	said := ""
-	if len(t.Tests) > 0 {
-		said = t.Tests[0].Sentence()
+	notes := "n reads " + plural(len(t.Base)+len(t.Tests)+len(t.Notes), "sentence") + " on this table"
+	beyond := s.beyond()
+	if len(t.Tests) == 0 {
+		return []string{theme.Dim.Render(ui.Clip(notes, width)), theme.Dim.Render(ui.Clip(beyond, width))}
 	}
-	notes := plural(len(t.Base)+len(t.Tests)+len(t.Notes), "sentence")
-	return []string{ui.Clip(said, width), theme.Dim.Render(ui.Clip("n reads "+notes+" on this table"+s.beyond(), width))}
+	if beyond != "" {
+		notes += between + beyond
+	}
+	return []string{ui.Clip(t.Tests[0].Sentence(), width), theme.Dim.Render(ui.Clip(notes, width))}
 }
+
+// between parts what is said of a table on one line.
+const between = " · "
 
 // beyond says what of the table is out of sight.
 func (s *Screen) beyond() string {
@@ -33,6 +39,16 @@ func (s *Screen) beyond() string {
 		return ""
 	}
 	return s.shown.grid.beyond()
+}
+
+// cellWords are what the selected cell holds, and what is out of sight.
+func (s *Screen) cellWords() string {
+	g := &s.shown.grid
+	words := g.layout.Headers[g.column+1].Text() + ": " + valueWords(&g.layout.Rows[g.row].Cells[g.column])
+	if beyond := g.beyond(); beyond != "" {
+		words += between + beyond
+	}
+	return words
 }
 
 func plural(count int, what string) string {
@@ -75,8 +91,5 @@ func (g *grid) beyond() string {
 	case below:
 		words = append(words, "more rows below")
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return " · " + strings.Join(words, ", ")
+	return strings.Join(words, ", ")
 }

@@ -40,7 +40,7 @@ type grid struct {
 // of its label, or a line of words alone.
 type gridLine struct {
 	label string
-	row   int // -1 for words that belong to no row
+	row   int  // -1 for words that belong to no row
 	first bool // of the label of the row
 	cells bool
 	rule  bool
@@ -49,8 +49,10 @@ type gridLine struct {
 func newGrid(layout tables.Layout) grid {
 	g := grid{layout: layout, spans: layout.Spans(), widths: make([]int, len(layout.Headers)-1)}
 	g.widest = ui.Width(layout.Headers[0].Label)
-	for _, row := range layout.Rows {
-		g.widest = max(g.widest, ui.Width(ui.Clip(oneLine(row.Label), widestLabel)))
+	for i, row := range layout.Rows {
+		if i == 0 || row.Label != layout.Rows[i-1].Label {
+			g.widest = max(g.widest, ui.Width(ui.Clip(oneLine(row.Label), widestLabel)))
+		}
 		if row.Group != "" {
 			g.widest = max(g.widest, len(indent)+ui.Width(ui.Clip(oneLine(row.Group), widestLabel)))
 		}

@@ -87,9 +87,11 @@ type Screen struct {
 	// inTable says that keys move in the table, and not in the list.
 	inTable bool
 	pane    pane
-	shown   shown
-	notes   ui.Passage
-	chart   ui.Passage
+	shown   *shown
+	// arranged are tables as they were shown since they were counted.
+	arranged map[arrangement]*shown
+	notes    ui.Passage
+	chart    ui.Passage
 	// seen says that the screen was drawn since the last look at the answers.
 	seen bool
 }
@@ -109,7 +111,7 @@ func New(options Options) *Screen {
 	if options.After == nil {
 		options.After = ui.After
 	}
-	return &Screen{options: options, show: tables.CountsAndPercentages, missing: true}
+	return &Screen{options: options, show: tables.CountsAndPercentages, missing: true, shown: &shown{}}
 }
 
 // Init counts for the first time, and begins to look for new answers.

@@ -22,12 +22,17 @@ const (
 	// high is the least height in which who is counted takes two lines, and a
 	// line stands empty above the table.
 	high = 30
+	// low is the height below which only the beginning of the question is shown,
+	// and one line about the selected cell.
+	low = 14
 	// detailLines are below the table: the selected cell or what was tested.
 	detailLines = 2
 	// besideChart and belowChart are the least width of a chart beside a table,
 	// and the least height of one below.
 	besideChart = 40
-	belowChart  = 9
+	// mostBars is how many bars of a chart are drawn.
+	mostBars   = 200
+	belowChart = 9
 )
 
 // Body draws the list of questions, and beside it the table and its chart.
@@ -87,7 +92,11 @@ func (s *Screen) nothing() string {
 // right is what stands beside the list, in lines of a width.
 func (s *Screen) right(width, height, from int) []string {
 	lines := s.title(width, height)
-	below := detailLines + 1
+	details := s.details(width)
+	if height < low {
+		details = details[len(details)-1:]
+	}
+	below := len(details) + 1
 	room := max(height-len(lines)-below, 1)
 	body := s.pane.draw(s, width, room, len(lines), from)
 	for len(body) < room {
@@ -95,13 +104,16 @@ func (s *Screen) right(width, height, from int) []string {
 	}
 	lines = append(lines, body[:room]...)
 	lines = append(lines, ui.CurrentTheme().Rule.Render(strings.Repeat("─", width)))
-	lines = append(lines, s.details(width)...)
+	lines = append(lines, details...)
 	return lines[:min(len(lines), height)]
 }
 
 // title is the wording of the question, who is counted, and how.
 func (s *Screen) title(width, height int) []string {
 	theme, t := ui.CurrentTheme(), s.shown.table
+	if height < low {
+		return []string{theme.Strong.Render(ui.Clip(s.wording(s.questions.Selected()), width)), theme.Dim.Render(ui.Clip(s.manner(), width))}
+	}
 	var lines []string
 	for _, line := range wrapped(s.names[s.questions.Selected()]+indent+s.wording(s.questions.Selected()), width, titleLines) {
 		lines = append(lines, theme.Strong.Render(line))
@@ -143,16 +155,16 @@ func (s *Screen) manner() string {
 	if !s.missing {
 		words = append(words, "missing hidden")
 	}
-	return strings.Join(words, " · ")
+	return strings.Join(words, between)
 }
 
 // draw draws a pane in a room that begins on a line and column of the body.
 func (p pane) draw(s *Screen, width, room, line, from int) []string {
 	switch p {
 	case notesPane:
-		return s.notes.Window(s.shown.noteLines.at(width, s.noteLines), room)
+		return s.notes.Window(s.shown.noteLines.at(width, 0, s.noteLines), room)
 	case chartPane:
-		return s.chart.Window(s.shown.chartLines.at(width, s.chartLines), room)
+		return s.chart.Window(s.shown.chartLines.at(width, mostBars, s.chartLines), room)
 	case tablePane:
 		return s.drawGrid(width, room, place{line, from, s.shown.grid.labelWidth(width)})
 	}
@@ -184,7 +196,7 @@ func (s *Screen) tableAndChart(width, room, line, from int) []string {
 	if beside := width - table - gap; beside >= besideChart {
 		s.shown.both = true
 		left := s.drawGrid(table, room, at)
-		right := s.clippedChart(beside, room)
+		right := s.clippedChart(beside, room, room)
 		lines := make([]string, max(len(left), len(right)))
 		for i := range lines {
 			lines[i] = ui.Pad(lineAt(left, i), table) + strings.Repeat(" ", gap) + lineAt(right, i)
@@ -193,34 +205,44 @@ func (s *Screen) tableAndChart(width, room, line, from int) []string {
 	}
 	tall := g.tall(width)
 	if half := room / 2; tall > half {
-		tall = max(half, min(tall, room-1-len(s.shown.chartLines.at(width, s.chartLines))))
+		tall = max(half, min(tall, room-1-len(s.shown.beginning.at(width, room, s.chartLines))))
 	}
 	if room-tall-1 < belowChart {
 		return s.drawGrid(width, room, at)
 	}
 	s.shown.both = true
 	lines := append(s.drawGrid(width, tall, at), "")
-	return append(lines, s.clippedChart(width, room-len(lines))...)
+	return append(lines, s.clippedChart(width, room-len(lines), room)...)
 }
 
-// clippedChart is the chart with a hint where not all of it is in sight.
-func (s *Screen) clippedChart(width, room int) []string {
-	lines := s.shown.chartLines.at(width, s.chartLines)
+// clippedChart is the beginning of the chart, drawn with as many bars as the
+// window has lines, with a hint where not all of it is in sight.
+func (s *Screen) clippedChart(width, room, bars int) []string {
+	lines := s.shown.beginning.at(width, bars, s.chartLines)
 	if len(lines) <= room {
 		return lines
 	}
 	return append(lines[:room-1:room-1], ui.CurrentTheme().Dim.Render(ui.Clip("… c shows the whole chart", width)))
 }
 
-func (s *Screen) chartLines(width int) []string {
+// chartLines draws so many bars of the chart at most, and says if there are
+// more.
+func (s *Screen) chartLines(width, most int) []string {
 	if !s.shown.charted {
 		return dimmed("There is no chart of this table.", width, titleLines)
 	}
-	return chartLines(&s.shown.chart, s.shown.table, width)
+	c := s.shown.chart
+	more := len(c.Bars) - most
+	c.Bars = c.Bars[:min(len(c.Bars), most)]
+	lines := chartLines(&c, s.shown.table, width)
+	if more > 0 {
+		lines = append(lines, dimmed(plural(more, "more bar")+": the table has the numbers.", width, titleLines)...)
+	}
+	return lines
 }
 
 // noteLines are all that is to be said of the table.
-func (s *Screen) noteLines(width int) []string {
+func (s *Screen) noteLines(width, _ int) []string {
 	t, theme := s.shown.table, ui.CurrentTheme()
 	width = ui.ReadingWidth(width)
 	lines := []string{}
