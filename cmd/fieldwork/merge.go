@@ -165,7 +165,7 @@ func versionWords(v merge.Version) string {
 // write keeps the study as it was in a file beside it, and merges in one
 // transaction.
 func (o *mergeOptions) write(ctx context.Context, s, other *opened, choices merge.Choices) error {
-	kept := strings.TrimSuffix(s.path, extension) + ".before-merge-" + o.now().UTC().Format("2006-01-02-150405")
+	kept := unusedName(strings.TrimSuffix(s.path, extension) + ".before-merge-" + o.now().UTC().Format("2006-01-02-150405"))
 	if err := o.backup(ctx, s, kept); err != nil {
 		return err
 	}
@@ -189,6 +189,18 @@ func (o *mergeOptions) write(ctx context.Context, s, other *opened, choices merg
 		return mergeFailure(err, other.path)
 	}
 	return o.report(m, other.path)
+}
+
+// unusedName gives a name for a file, with a number behind it where there is a
+// file of that name, as when a merge was cut off within the same second.
+func unusedName(base string) string {
+	name := base
+	for number := 2; ; number++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d", base, number)
+	}
 }
 
 func (o *mergeOptions) report(m *merge.Merge, path string) error {
