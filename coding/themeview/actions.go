@@ -1,6 +1,8 @@
 package themeview
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/coding/query"
@@ -20,11 +22,7 @@ func (s *Screen) Actions() ui.Actions {
 	if s.search.typing {
 		return s.searchActions()
 	}
-	actions := s.passageActions()
-	actions = append(actions, s.combineActions()...)
-	actions = append(actions, s.showActions()...)
-	actions = append(actions, s.moveActions()...)
-	return append(actions, s.themeActions()...)
+	return slices.Concat(s.passageActions(), s.themeActions(), s.combineActions(), s.showActions(), s.moveActions())
 }
 
 // searchActions are those while words are typed.

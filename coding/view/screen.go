@@ -227,6 +227,7 @@ const wideHead = 100
 
 // Head says which document is shown, how far it has been coded, and who codes.
 func (s *Screen) Head() ui.Head {
+	s.settle()
 	document, _ := s.space.Analysis().Document(s.document)
 	head := ui.Head{Left: []string{document.Title}}
 	if s.known != nil {

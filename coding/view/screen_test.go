@@ -13,6 +13,7 @@ import (
 	"fieldwork/coding"
 	sound "fieldwork/coding/player"
 	"fieldwork/coding/view"
+	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 )
 
@@ -549,4 +550,18 @@ func TestWhatIsCodedIsFoldedAway(t *testing.T) {
 	d.Shows("“Were there any challenges?”")
 	d.Press("u", "f", "1")
 	d.Hides("coded …")
+}
+
+// TestTheTitleLineFollowsToAnotherDocument and back, in the first frame.
+func TestTheTitleLineFollowsToAnotherDocument(t *testing.T) {
+	d := museum(t).start(80, 24)
+	d.Press("F")
+	d.Type("patchy")
+	d.Press("enter", "tab", "enter")
+	d.Shows("Interview 04, theatre", "0 segments")
+	back, _ := ui.KeyNamed("backspace")
+	d.Shell.Update(back)
+	if frame := d.Shell.View(); !strings.Contains(frame, "7 segments") {
+		t.Error(frame)
+	}
 }

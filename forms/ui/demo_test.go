@@ -120,6 +120,9 @@ func (d *demo) Update(msg tea.Msg) tea.Cmd {
 	if key, ok := msg.(tea.KeyMsg); ok && d.answers(key) {
 		return d.answer(key.String())
 	}
+	if mouse, ok := msg.(tea.MouseMsg); ok && mouse.Button == tea.MouseButtonRight {
+		return ui.Notify("Clicked.")
+	}
 	if saved, ok := msg.(demoSaved); ok {
 		d.saving = false
 		d.answered = saved.answer

@@ -167,3 +167,25 @@ func runInAnyOrder(r *rapid.T, w *waiting, cmd tea.Cmd) {
 		waiting = append(waiting, more)
 	}
 }
+
+// TestAClickDoesNotLetKeysPass that wait for what a key has set going.
+func TestAClickDoesNotLetKeysPass(t *testing.T) {
+	started, end := make(chan bool), make(chan bool)
+	w := newWaiting(ui.Await(func() tea.Msg { close(started); <-end; return ui.Open(ui.Prompt("Remark", "", "", false, nil))() }))
+	_, cmd := w.shell.Update(press(t, "1"))
+	_, click := w.shell.Update(tea.MouseMsg{X: 5, Y: 5, Button: tea.MouseButtonRight, Action: tea.MouseActionPress})
+	w.shell.Update(press(t, "down"))
+	given := begin(cmd, started)
+	d := uitest.Drive(t, w.shell)
+	d.Run(click)
+	w.timeUp()
+	if w.screen.cursor != 0 {
+		t.Fatal("the key did not wait")
+	}
+	close(end)
+	d.Send(<-given)
+	d.Shows("Remark")
+	if w.screen.cursor != 0 {
+		t.Error("the key passed by the dialog")
+	}
+}

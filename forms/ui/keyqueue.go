@@ -66,12 +66,14 @@ func (q *keyQueue) waits() bool {
 }
 
 // hold makes the next keys wait until a command has run, and what follows from
-// it.
+// it, beside what they wait for already.
 func (q *keyQueue) hold(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	q.gate, q.limited = &gate{}, false
+	if !q.waits() {
+		q.gate, q.limited = &gate{}, false
+	}
 	return q.gate.through(cmd)
 }
 
