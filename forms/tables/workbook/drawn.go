@@ -24,6 +24,7 @@ const (
 	plotShare   = 0.62 // of its width; labels have the rest
 	margin      = 12
 	leastHeight = 240
+	mostOnPaper = 14 // bars on one sheet of paper
 	legendSpace = 48
 	chartLine   = 16 // of text
 	barSpace    = 18
@@ -46,7 +47,10 @@ func (d *drawnChart) title() string {
 func (d *drawnChart) write(p *page) {
 	g := d.grid()
 	p.columns(g.columns)
-	p.span, p.high = max(p.span, besideWidth+chartWidth/pixelsPerCharacter), 1
+	p.span = max(p.span, besideWidth+chartWidth/pixelsPerCharacter)
+	if len(d.chart.Bars) <= mostOnPaper {
+		p.high = 1
+	}
 	p.title(d.title())
 	p.line("This worksheet contains one chart, and one table of the numbers that it draws.")
 	p.link("Contents of this workbook", contentsSheet)

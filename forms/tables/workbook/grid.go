@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -57,7 +58,7 @@ func (p *page) grid(g grid) {
 
 func (p *page) cell(column int, cell *cell, look look) {
 	if cell.format == "" {
-		p.put(column, p.row, cell.text, look)
+		p.put(column, p.row, cmp.Or(fitting(cell.text), "(no text)"), look)
 		if cell.leads != "" {
 			p.lead(p.place(column, p.row), cell.leads)
 		}

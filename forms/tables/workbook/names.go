@@ -33,8 +33,8 @@ func cut(text string, most int) string {
 	return text
 }
 
-// escaped is how spreadsheets write a character by its number. In the names of
-// columns it would be read as that character and no longer be the header's text.
+// escaped is how spreadsheets write a character by its number. Text that looks so
+// has its first "_" written by number.
 var escaped = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
 // names makes names that differ, in capitals or not.
@@ -43,7 +43,7 @@ type names map[string]bool
 // different is a name that has not been given yet: with a number behind it if
 // need be. The number takes the place of what would be too much.
 func (n names) different(name string) string {
-	found := cut(name, mostHeader)
+	found := strings.TrimSpace(cut(name, mostHeader))
 	for i := 2; n[strings.ToLower(found)]; i++ {
 		number := fmt.Sprintf(" (%d)", i)
 		found = cut(name, mostHeader-len(number)) + number

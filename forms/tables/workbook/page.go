@@ -49,7 +49,7 @@ func (p *page) place(column, row int) string {
 func (p *page) put(column, row int, text string, look look) {
 	place := p.place(column, row)
 	text = fitting(text)
-	p.keep(p.file.SetCellStr(p.sheet, place, text))
+	p.keep(p.file.SetCellStr(p.sheet, place, escaped.ReplaceAllString(text, "_x005F_$1")))
 	p.style(place, look)
 	p.heights[row] = max(p.heights[row], heightOf(text, p.widths[column], look))
 }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 
 	"fieldwork/forms/tables"
 )
@@ -69,6 +70,7 @@ func (p *plan) sheetsOf(book *Book, at int) []sheet {
 			counted.notes = append(counted.notes, number)
 		}
 	}
+	slices.Sort(counted.notes)
 	for i := range table.Tests {
 		p.tests = append(p.tests, tested{counted.sheet, &table.Tests[i]})
 	}
