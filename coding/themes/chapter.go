@@ -66,7 +66,7 @@ func (c *Chapter) theme(count *CodeCount, level int, printed *printing) []report
 		sentences = append(sentences, count.Own.sentence())
 	}
 	if count.Branch != count.Own {
-		sentences = append(sentences, "With what lies under it: "+count.Branch.sentence())
+		sentences = append(sentences, "With the themes under it: "+count.Branch.sentence())
 	}
 	blocks = append(blocks, paragraph(strings.Join(sentences, " ")))
 	if count.Own.Segments == 0 {

@@ -13,7 +13,7 @@ import (
 
 const chapterOfMuseums = `1 Benefits
 What came of it.
-2 passages in 2 documents, by 1 respondent. With what lies under it: 6 passages in 3 documents, by 2 respondents.
+2 passages in 2 documents, by 1 respondent. With the themes under it: 6 passages in 3 documents, by 2 respondents.
 [Benefits by organisation: organisation, Passages, Documents, Respondents]
   Museum, 2, 2, 1
 > What came of it? — Interviewer of interviewee 1, Museum

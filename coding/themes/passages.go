@@ -13,8 +13,8 @@ import (
 
 // passageColumns are those of every passage.
 var passageColumns = []SheetColumn{
-	{"code", middleColumn}, {"path", middleColumn}, {"text", wideColumn}, {"document", middleColumn}, {"document_id", narrowColumn},
-	{"kind", narrowColumn}, {"speaker", narrowColumn}, {"time", narrowColumn}, {"case", narrowColumn}, {"respondent", narrowColumn},
+	{"code", middleColumn}, {"path", wideColumn / 2}, {"text", wideColumn}, {"document", wideColumn / 2}, {"document_id", identityColumn},
+	{"kind", narrowColumn}, {"speaker", narrowColumn}, {"time", narrowColumn}, {"case", identityColumn}, {"respondent", narrowColumn},
 	{"may_be_quoted", narrowColumn}, {"coder", narrowColumn}, {"coded", middleColumn}, {"memo", middleColumn},
 	{"from", narrowColumn}, {"to", narrowColumn}, {"quote", narrowColumn},
 }

@@ -26,9 +26,10 @@ type SheetColumn struct {
 
 // The widths of columns of a workbook, in characters.
 const (
-	narrowColumn = 12
-	middleColumn = 22
-	wideColumn   = 80
+	narrowColumn   = 14
+	middleColumn   = 22
+	identityColumn = 28 // of an ID
+	wideColumn     = 80
 )
 
 // rowsOfSheet gives rows that are there already.

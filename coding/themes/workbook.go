@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -75,7 +78,7 @@ func (w *workbook) sheet(sheet *Sheet) error {
 	if err := stream.SetPanes(panes); err != nil {
 		return err
 	}
-	if err := w.row(stream, 1, heads, w.head); err != nil {
+	if err := w.row(stream, sheet.Columns, 1, heads, w.head); err != nil {
 		return err
 	}
 	number := 1
@@ -86,15 +89,18 @@ func (w *workbook) sheet(sheet *Sheet) error {
 		if number++; number > excelize.TotalRows {
 			return ErrManyRows
 		}
-		if err := w.row(stream, number, row, w.body); err != nil {
+		if err := w.row(stream, sheet.Columns, number, row, w.body); err != nil {
 			return err
 		}
 	}
 	return stream.Flush()
 }
 
-func (w *workbook) row(stream *excelize.StreamWriter, number int, values []any, style int) error {
+// row writes one, as high as its text needs: some programs give a row one line
+// where none is said.
+func (w *workbook) row(stream *excelize.StreamWriter, columns []SheetColumn, number int, values []any, style int) error {
 	cells := make([]any, len(values))
+	lines := 1
 	for i, value := range values {
 		if text, ok := value.(string); ok {
 			fit, cut := cellText(text)
@@ -102,6 +108,7 @@ func (w *workbook) row(stream *excelize.StreamWriter, number int, values []any, 
 				w.cut++
 			}
 			value = fit
+			lines = max(lines, columns[i].lines(fit))
 		}
 		cells[i] = excelize.Cell{StyleID: style, Value: value}
 	}
@@ -109,5 +116,28 @@ func (w *workbook) row(stream *excelize.StreamWriter, number int, values []any, 
 	if err != nil {
 		return err
 	}
-	return stream.SetRow(first, cells)
+	return stream.SetRow(first, cells, excelize.RowOpts{Height: min(float64(lines)*lineHeight, excelize.MaxRowHeight)})
+}
+
+const (
+	// lineHeight is that of a line of text, in points.
+	lineHeight = 15
+	// filled is how much of a line words fill before they are wrapped.
+	filled = 0.9
+)
+
+// lines is about how many lines a text takes in a column; in one that is not
+// made for long text, two at the most.
+func (c SheetColumn) lines(text string) int {
+	lines, width := 0, c.Width
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		if length := float64(utf8.RuneCountInString(paragraph)); length > width {
+			lines += int(math.Ceil(length/(width*filled))) - 1
+		}
+		lines++
+	}
+	if width < wideColumn/2 {
+		return min(lines, 2)
+	}
+	return lines
 }

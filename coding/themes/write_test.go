@@ -221,3 +221,21 @@ func TestCountsAsCSV(t *testing.T) {
 		t.Error(out.String())
 	}
 }
+
+func TestRowsOfAWorkbookAreAsHighAsTheirText(t *testing.T) {
+	s, codes := museums(t)
+	long := strings.Repeat("words and words ", 40)
+	s.document(coding.Document{ID: "D5", Title: "long", Kind: coding.Transcript}, nil, ": "+long+"\nand more", ": "+strings.Repeat("line\n", 200))
+	s.passage("AM", "D5", long+"\nand more", codes["Money"])
+	s.passage("AM", "D5", strings.Repeat("line\n", 200), codes["Money"])
+	var out bytes.Buffer
+	if _, err := themes.WriteWorkbook(&out, passageSheet(s)); err != nil {
+		t.Fatal(err)
+	}
+	book := opened(t, out.Bytes())
+	for row, want := range map[int]float64{1: 15, 2: 15, 11: 10 * 15, 12: excelize.MaxRowHeight} {
+		if height, err := book.GetRowHeight("Passages", row); height != want || err != nil {
+			t.Errorf("row %d is %g points high, not %g; %v", row, height, want, err)
+		}
+	}
+}
