@@ -171,6 +171,7 @@ func keyReference(t *testing.T) string {
 		{"A contact", screensAfter(t, []string{"p", "enter"})},
 		{"The sample", screensAfter(t, []string{"s", "enter"}, []string{"t"})},
 		{"The list of interviews", screensAfter(t, []string{"c", "enter", "enter", "a", "ctrl+s", "down", "enter", "enter", "esc", "esc", "a"})},
+		{"Tables", screensAfter(t, []string{"T"}, []string{"tab"})},
 		{"The coding view", screensAfter(t, []string{"d", "enter"}, []string{"/"})},
 		{"A theme", screensAfter(t, []string{"t", "n", "L", "enter", "enter"}, []string{"/"})},
 		{"The code system", screensAfter(t, []string{"t", "n", "L", "enter"}, []string{"x"})},
@@ -201,7 +202,9 @@ func screensAfter(t *testing.T, keys ...[]string) []ui.Actions {
 	addRespondent(t, s)
 	codeTwice(t, s, now, addDocument(t, s, now))
 	room := codingroom.Options{Study: s, Coder: "anna", Now: now, Explain: error.Error}
-	atDesk := desk.New(desk.Options{Study: s, Now: now, Coding: room, After: func(time.Duration, tea.Msg) tea.Cmd { return nil }})
+	after := func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	counts := (&app{now: now, after: after}).tablesFor(&opened{Study: s})
+	atDesk := desk.New(desk.Options{Study: s, Now: now, Tables: counts, Coding: room, After: after})
 	driver := uitest.Start(t, atDesk, 80, 24)
 	var tables []ui.Actions
 	for _, press := range keys {

@@ -55,6 +55,8 @@ func (d *Desk) Actions() ui.Actions {
 			Help: "Read the answers of the selected interview so far.", Do: d.viewAnswers, Disabled: d.noneSelected()},
 		{Name: "answers", Keys: []string{"a"}, Label: "answers", Section: sectionInterviews, Hint: true,
 			Help: "List all interviews, newest first, to read their answers.", Do: d.listInterviews, Disabled: noInterview},
+		{Name: "tables", Keys: []string{"T"}, Label: "tables", Section: sectionInterviews,
+			Help: "See how a questionnaire was answered, in tables and charts.", Do: d.openTables, Disabled: d.noTables()},
 		{Name: "documents", Keys: []string{"d"}, Label: "documents", Section: sectionCoding,
 			Help: "Read and code a document: a transcript, the notes of an interview, an open answer.", Do: d.listDocuments, Disabled: d.noDocument()},
 		{Name: "codes", Keys: []string{"t"}, Label: "themes", Section: sectionCoding,
