@@ -63,7 +63,7 @@ func (x extra) spss(width int) sav.Variable {
 // variable describes a column of the plan.
 func (e *savEncoder) variable(at int) sav.Variable {
 	column, counts := &e.rows.plan.Columns[at], &e.rows.counts.Columns[at]
-	v := sav.Variable{Name: column.Name, Label: oneLine(column.Label(e.language, e.fallback)), Measure: measureOf(column)}
+	v := sav.Variable{Name: column.Name, Label: e.label(column), Measure: measureOf(column)}
 	switch column.Kind {
 	case codeplan.Words:
 		v.Width = max(1, min(counts.Longest, sav.MostWidth))

@@ -12,8 +12,14 @@ import (
 	"fieldwork/forms/dataset/csvfile"
 )
 
-// project gives some columns of a CSV file, by name.
-func project(t testing.TB, file string, names ...string) [][]string {
+// helping is what a test and the check of a property have in common.
+type helping interface {
+	Helper()
+	Fatalf(format string, arguments ...any)
+}
+
+// project gives some columns of a CSV file, by name; all without names.
+func project(t helping, file string, names ...string) [][]string {
 	t.Helper()
 	reader := csvfile.NewReader(strings.NewReader(file))
 	var at []int
@@ -29,6 +35,9 @@ func project(t testing.TB, file string, names ...string) [][]string {
 		texts := make([]string, len(cells))
 		for i, cell := range cells {
 			texts[i] = cell.Text
+		}
+		if at == nil && len(names) == 0 {
+			names = texts
 		}
 		if at == nil {
 			for _, name := range names {
