@@ -2,6 +2,7 @@ package comparison_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,7 +96,7 @@ func TestInterviewersAreRecognised(t *testing.T) {
 // TestSettlingSaysWhatItDid settles one disagreement in each way.
 func TestSettlingSaysWhatItDid(t *testing.T) {
 	scope := comparison.Scope{Coders: []string{"A", "B"}}
-	for how, want := range map[comparison.Settlement]struct{ label, words string }{
+	for how, want := range map[comparison.Settlement]struct{ shown, words string }{
 		comparison.First:   {"settled “We share vans” as A has it for Code 0", "We share"},
 		comparison.Second:  {"settled “We share vans” as B has it for Code 0", "share vans"},
 		comparison.Both:    {"settled “We share vans” as Code 0, all that either coder has", "We share vans"},
@@ -106,8 +107,8 @@ func TestSettlingSaysWhatItDid(t *testing.T) {
 		material := s.take(t, scope)
 		found := material.Disagreements()
 		change, err := material.Settle(s.analysis, s.by("C"), text, &found[0], how)
-		if s.do(t, change, err); change.Label != want.label {
-			t.Errorf("%q", change.Label)
+		if s.do(t, change, err); change.Says() != want.shown || change.Label != strings.Replace(want.shown, "“We share vans”", "a passage", 1) {
+			t.Errorf("%q, in the log %q", change.Says(), change.Label)
 		}
 		for _, coder := range scope.Coders {
 			words := ""

@@ -50,7 +50,7 @@ func (m *Material) Settle(a *coding.Analysis, by coding.Author, text *coding.Tex
 	if !m.stands(a, d) {
 		return coding.Change{}, coding.ErrChanged
 	}
-	change := coding.Change{Label: m.label(text, d, how)}
+	change := coding.Change{Label: m.says("a passage", d, how), Shown: m.says(quoted(text, d.Passage), d, how)}
 	for at, own := range [][]coding.Segment{d.First, d.Second} {
 		author := by
 		author.Coder = m.coders[at]
@@ -120,13 +120,8 @@ const (
 	ellipsis      = "…"
 )
 
-// label says what a settlement did.
-func (m *Material) label(text *coding.Text, d *Disagreement, how Settlement) string {
-	passage, more := d.Passage, ""
-	if passage.Len() > longestQuoted {
-		passage.To, more = passage.From+longestQuoted, ellipsis
-	}
-	words := "“" + strings.Join(strings.Fields(text.Slice(passage)), " ") + more + "”"
+// says is what a settlement did with a passage, in words.
+func (m *Material) says(words string, d *Disagreement, how Settlement) string {
 	code := m.codes[d.Code].Name
 	switch how {
 	case First:
@@ -137,4 +132,13 @@ func (m *Material) label(text *coding.Text, d *Disagreement, how Settlement) str
 		return "settled " + words + " as " + code + ", all that either coder has"
 	}
 	return "settled " + words + " as not " + code
+}
+
+// quoted is a passage in quotation marks, the start of it where it is long.
+func quoted(text *coding.Text, passage coding.Span) string {
+	more := ""
+	if passage.Len() > longestQuoted {
+		passage.To, more = passage.From+longestQuoted, ellipsis
+	}
+	return "“" + strings.Join(strings.Fields(text.Slice(passage)), " ") + more + "”"
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -109,8 +110,8 @@ func (s *Screen) pseudonymise() tea.Cmd {
 		if name = strings.TrimSpace(name); name == "" {
 			return nil
 		}
-		return ui.Open(ui.Prompt("Pseudonymise: what stands instead of "+ui.Clip(name, 30), "A label such as [cultural organisation]. The original stays in the change log.", "[name]", false, func(label string) tea.Cmd {
-			return s.showNames(name, norm.NFC.String(label))
+		return ui.Open(ui.Prompt("Pseudonymise: what stands instead of "+ui.Clip(name, 30), "A label such as [cultural organisation]; [name] if you type none. The original stays in the change log.", "", false, func(label string) tea.Cmd {
+			return s.showNames(name, norm.NFC.String(cmp.Or(strings.TrimSpace(label), "[name]")))
 		}))
 	}))
 }

@@ -29,8 +29,18 @@ func (s *Screen) chooseFilter() tea.Cmd {
 		{Label: "Only one coder…"}, {Label: "Only one branch…"}, {Label: uncodedWords, Detail: "folds the rest away; tab goes from one passage to the next"},
 		{Label: blind, Detail: "hides what others coded until both have finished"}}
 	do := []func() tea.Cmd{set(filter{}), set(mine), s.chooseCoder, s.chooseBranch, s.toggleUncoded,
-		func() tea.Cmd { return s.space.Change(a.SetBlind(by, !a.Blind()), nil) }}
+		s.toggleBlind}
 	return ui.Open(ui.Pick("Show", options, func(i int) tea.Cmd { return do[i]() }))
+}
+
+// toggleBlind turns blind coding on or off, and says what follows from it.
+func (s *Screen) toggleBlind() tea.Cmd {
+	blind := !s.space.Analysis().Blind()
+	words := "Blind coding is off: what others have coded is shown."
+	if blind {
+		words = "Blind coding is on: what others code in a document is hidden until you and they have finished it."
+	}
+	return tea.Batch(s.space.Change(s.space.Analysis().SetBlind(s.space.Author(), blind), nil), notify(words))
 }
 
 // toggleUncoded lets what has no code stand out, and goes to the first of it from

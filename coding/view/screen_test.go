@@ -141,7 +141,11 @@ func TestTextIsCorrectedAndNamesAreReplaced(t *testing.T) {
 	}
 	d.Press("u", "ctrl+n")
 	d.Type("Four")
-	d.Press("enter", "ctrl+u")
+	d.Press("enter", "enter")
+	d.Shows("To become [name]: 3")
+	d.Press("esc", "ctrl+n")
+	d.Type("Four")
+	d.Press("enter")
 	d.Type("[number]")
 	d.Press("enter")
 	d.Shows("To become [number]: 3", "Talk", "Other")
@@ -202,7 +206,7 @@ func TestBlindCodersSeeEachOtherAtTheEnd(t *testing.T) {
 	desk := museum(t)
 	d := desk.start(120, 45)
 	d.Press("f", "6")
-	d.Shows("5 segments")
+	d.Shows("5 segments", "Blind coding is on")
 	d.Press("!")
 	d.Shows("5 segments", "Finished.")
 	other := desk.author
