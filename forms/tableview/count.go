@@ -68,6 +68,8 @@ type counting struct {
 	number int // of the count that was asked for last
 	cancel context.CancelFunc
 	done   *atomic.Int64 // interviews that were counted
+	// unread says that what is counted with has to be read anew, until it was.
+	unread bool
 }
 
 // begin puts a new count in the place of any that is under way.
@@ -123,7 +125,8 @@ func (s *Screen) tick() tea.Cmd {
 func (s *Screen) count(anew bool) tea.Cmd {
 	ctx, number, done := s.counting.begin()
 	asked, material := s.asked, s.material
-	anew = anew || len(material.Forms) == 0
+	anew = anew || s.counting.unread
+	s.counting.unread = anew
 	work := func() tea.Msg {
 		msg := countedMsg{screen: s, number: number, asked: asked, material: material}
 		if anew {
@@ -194,7 +197,7 @@ func (s *Screen) take(msg countedMsg) tea.Cmd {
 	}
 	name := s.selected()
 	s.material, s.counted = msg.material, msg.counted
-	s.arranged = nil
+	s.counting.unread, s.arranged = false, nil
 	s.questions.SetCount(len(s.counted.tables))
 	s.nameQuestions()
 	s.selectTable(name)

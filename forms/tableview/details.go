@@ -81,15 +81,15 @@ func valueWords(value *tables.Value) string {
 func (g *grid) beyond() string {
 	var words []string
 	if g.columns < len(g.widths) {
-		words = append(words, fmt.Sprintf("columns %d to %d of %d", g.left+1, g.left+g.columns, len(g.widths)))
+		words = append(words, fmt.Sprintf("columns %d–%d of %d", g.left+1, g.left+g.columns, len(g.widths)))
 	}
 	switch above, below := g.top > 0, g.top+g.height < len(g.lines); {
 	case above && below:
-		words = append(words, "more rows above and below")
+		words = append(words, "more ↑↓")
 	case above:
-		words = append(words, "more rows above")
+		words = append(words, "more ↑")
 	case below:
-		words = append(words, "more rows below")
+		words = append(words, "more ↓")
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(words, between)
 }

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
@@ -115,6 +116,49 @@ func TestRowsAreSorted(t *testing.T) {
 	d.Shows("by name")
 	d.Press("s")
 	d.Hides("by name")
+}
+
+// TestSortingLosesNothing writes every table in every order, and compares the
+// rows.
+func TestSortingLosesNothing(t *testing.T) {
+	a := fusion(t)
+	d := a.start(t, 120, 40)
+	cross(d, "funding")
+	rows := func() map[string]int {
+		d.Press("w", "enter")
+		found := map[string]int{}
+		for _, row := range a.written[len(a.written)-1].Tables[0].Rows {
+			found[fmt.Sprint(row)]++
+		}
+		return found
+	}
+	for range a.form.Questions {
+		asked := rows()
+		for range 2 {
+			d.Press("s")
+			if difference := cmp.Diff(asked, rows()); difference != "" {
+				t.Fatalf("%s:\n%s", a.written[len(a.written)-1].Tables[0].Name, difference)
+			}
+		}
+		d.Press("s", "]")
+	}
+}
+
+// TestTheHeadingStays scrolls a table to its end, both ways.
+func TestTheHeadingStays(t *testing.T) {
+	d := fusion(t).start(t, 80, 24)
+	goTo(d, "q5")
+	cross(d, "funding")
+	d.Press("tab", "right")
+	for range 30 {
+		d.Press("right")
+	}
+	d.Shows("Statement", "Net agree", "All", "columns")
+	d.Hides("Strongly")
+	d.Press("end")
+	d.Shows("Statement", "Net agree", "▸   trust", "more ↑")
+	d.Press("home")
+	d.Shows("Strongly", "▸   All", "more ↓")
 }
 
 func TestMissingAnswersAreHidden(t *testing.T) {
