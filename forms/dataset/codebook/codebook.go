@@ -183,7 +183,13 @@ func (b Book) numbers(c *codeplan.ColumnCounts) string {
 	return fmt.Sprintf("%s to %s, mean %s", written(c.Least), written(c.Most), strconv.FormatFloat(c.Sum/float64(c.Answered), 'f', 2, 64))
 }
 
-func (b Book) caption(c *codeplan.Column) string { return c.Name + ": " + b.label(c) }
+// caption is the name of a column with its label; what is calculated has none.
+func (b Book) caption(c *codeplan.Column) string {
+	if label := b.label(c); label != "" {
+		return c.Name + ": " + label
+	}
+	return c.Name
+}
 
 func (b Book) label(c *codeplan.Column) string {
 	return oneLine(c.Label(b.Language, b.Instrument.DefaultLanguage))
