@@ -80,9 +80,6 @@ func valueWords(value *tables.Value) string {
 // beyond says what is out of sight; empty if nothing is.
 func (g *grid) beyond() string {
 	var words []string
-	if g.columns < len(g.widths) {
-		words = append(words, fmt.Sprintf("columns %d–%d of %d", g.left+1, g.left+g.columns, len(g.widths)))
-	}
 	switch above, below := g.top > 0, g.top+g.height < len(g.lines); {
 	case above && below:
 		words = append(words, "more ↑↓")
@@ -90,6 +87,9 @@ func (g *grid) beyond() string {
 		words = append(words, "more ↑")
 	case below:
 		words = append(words, "more ↓")
+	}
+	if g.columns < len(g.widths) {
+		words = append(words, fmt.Sprintf("columns %d–%d of %d", g.left+1, g.left+g.columns, len(g.widths)))
 	}
 	return strings.Join(words, between)
 }
