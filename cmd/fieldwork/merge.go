@@ -50,7 +50,7 @@ func (o *mergeOptions) run(ctx context.Context, s *opened, path string) error {
 		return err
 	}
 	defer func() { _ = other.Close() }() // it was only read
-	choices, planned, err := o.decide(s, other)
+	planned, err := o.decide(s, other)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (o *mergeOptions) run(ctx context.Context, s *opened, path string) error {
 		_, err := fmt.Fprintln(o.out, safeLines(path+" has nothing that is new here; nothing was changed."))
 		return err
 	}
-	return o.write(ctx, s, other, choices)
+	return o.write(ctx, s, other, planned)
 }
 
 // openOther opens the other copy, which is to be sound and to have no unfinished
@@ -83,17 +83,17 @@ func (o *mergeOptions) openOther(s *opened, path string) (*opened, error) {
 
 // decide works out what the copies make together, and how conflicts are to be
 // settled: as the flags say, or on the screen.
-func (o *mergeOptions) decide(s, other *opened) (merge.Choices, *merge.Merge, error) {
+func (o *mergeOptions) decide(s, other *opened) (*merge.Merge, error) {
 	choices := merge.Choices{}
 	for {
 		m, err := plan(s, other, choices)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		open := choices.Open(m.Conflicts)
 		switch {
 		case len(open) == 0:
-			return choices, m, nil
+			return m, nil
 		case o.ours || o.theirs:
 			choice := merge.Ours
 			if o.theirs {
@@ -104,15 +104,15 @@ func (o *mergeOptions) decide(s, other *opened) (merge.Choices, *merge.Merge, er
 			}
 			continue
 		case o.screenFault() != nil:
-			return nil, nil, o.listConflicts(m.Conflicts)
+			return nil, o.listConflicts(m.Conflicts)
 		}
 		screen := settle.New(settle.Options{Ours: filepath.Base(s.path), Theirs: filepath.Base(other.path), Conflicts: m.Conflicts, Choices: choices})
 		if err := o.show(ui.NewShell(screen)); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		settled, finished := screen.Choices()
 		if !finished {
-			return nil, nil, fail("Nothing was merged; %s is as it was.", s.path)
+			return nil, fail("Nothing was merged; %s is as it was.", s.path)
 		}
 		choices = settled
 	}
@@ -163,8 +163,9 @@ func versionWords(v merge.Version) string {
 }
 
 // write keeps the study as it was in a file beside it, and merges in one
-// transaction.
-func (o *mergeOptions) write(ctx context.Context, s, other *opened, choices merge.Choices) error {
+// transaction. Both copies are locked since it was worked out what becomes of
+// them.
+func (o *mergeOptions) write(ctx context.Context, s, other *opened, m *merge.Merge) error {
 	kept := unusedName(strings.TrimSuffix(s.path, extension) + ".before-merge-" + o.now().UTC().Format("2006-01-02-150405"))
 	if err := o.backup(ctx, s, kept); err != nil {
 		return err
@@ -173,15 +174,9 @@ func (o *mergeOptions) write(ctx context.Context, s, other *opened, choices merg
 		return err
 	}
 	bar := o.newProgress("Merging " + other.path)
-	var m *merge.Merge
 	err := bar.during(func() error {
 		return other.engine.View(func(theirs store.Tx) error {
-			return s.Store().Update(func(ch *store.Change) (err error) {
-				if m, err = project.MergeCopies(ch, theirs, choices); err != nil {
-					return err
-				}
-				return m.Write(ch, s.Store().NewID())
-			})
+			return s.Store().Update(func(ch *store.Change) error { return m.Write(ch, theirs, s.Store().NewID()) })
 		})
 	})
 	bar.end()

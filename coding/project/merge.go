@@ -11,8 +11,7 @@ import (
 
 // MergeCopies works out what comes of two copies of a study, each of which was
 // worked in by itself. Conflicts that choices do not settle are listed in what
-// it gives, which can be written when there are none left. The transactions
-// have to last until then. It fails with merge.ErrOtherStudy.
+// it gives, which can be written when there are none left. It fails with merge.ErrOtherStudy.
 func MergeCopies(ours, theirs store.Tx, choices merge.Choices) (*merge.Merge, error) {
 	m, err := merge.Compare(ours, theirs, choices, fileParts.Name())
 	if err != nil || m.Nothing() {

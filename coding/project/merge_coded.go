@@ -62,9 +62,9 @@ func (c *codingMerge) bringSegments() {
 // whose words were all taken out go.
 func (c *codingMerge) move(side *merge.Copy, place func(string, coding.Span) coding.Span) error {
 	for key, record := range side.Differs[segments.Name()] {
-		var s coding.Segment
-		if err := json.Unmarshal(record.Payload, &s); err != nil {
-			return fmt.Errorf("%w: segment %s: %w", store.ErrDamaged, key, err)
+		s, err := segmentIn(key, record.Payload)
+		if err != nil {
+			return err
 		}
 		if s.Span = place(s.Document, s.Span); s.Len() <= 0 {
 			delete(side.Differs[segments.Name()], key)
@@ -75,6 +75,18 @@ func (c *codingMerge) move(side *merge.Copy, place func(string, coding.Span) cod
 		side.Differs[segments.Name()][key] = record
 	}
 	return nil
+}
+
+// segmentIn reads a segment as it is kept.
+func segmentIn(key string, payload []byte) (coding.Segment, error) {
+	if s, ok := scanSegment(payload); ok {
+		return s, nil
+	}
+	var s coding.Segment
+	if err := json.Unmarshal(payload, &s); err != nil {
+		return s, fmt.Errorf("%w: segment %s: %w", store.ErrDamaged, key, err)
+	}
+	return s, nil
 }
 
 // keepSegments writes segments as they are kept, which only one side had.

@@ -118,7 +118,7 @@ func (c *copyOfStudy) merged(t fatal, other *copyOfStudy, choices merge.Choices)
 			if err != nil || m.Nothing() || len(choices.Open(m.Conflicts)) > 0 {
 				return err
 			}
-			return m.Write(ch, c.store.NewID())
+			return m.Write(ch, theirs, c.store.NewID())
 		})
 	})
 	if err != nil {

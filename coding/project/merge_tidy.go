@@ -88,9 +88,9 @@ func (c *codingMerge) tidySegments() error {
 	}
 	found := map[string]coding.Segment{}
 	for key, payload := range c.All(segments.Name()) {
-		var s coding.Segment
-		if err := json.Unmarshal(payload, &s); err != nil {
-			return fmt.Errorf("merging segment %s: %w", key, err)
+		s, err := segmentIn(key, payload)
+		if err != nil {
+			return err
 		}
 		found[key] = s
 	}

@@ -82,7 +82,11 @@ func (t touched) addSegment(by store.Entry, e coding.Edit[coding.Segment]) {
 	}
 	touch := t.at(segments.Name(), segmentKey(*named))
 	touch.Last = by
-	if e.Before != nil && e.After != nil && e.Before.Span != e.After.Span {
+	if e.Before == nil {
+		touch.Note("", nil)
+		return
+	}
+	if e.After != nil && e.Before.Span != e.After.Span {
 		touch.NoteUnknown("/passage")
 		before := *e.Before
 		before.Span = e.After.Span

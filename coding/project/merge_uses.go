@@ -53,9 +53,9 @@ func (c *codingMerge) usesOfMissing(kind string) (map[string]*use, error) {
 		return found[id]
 	}
 	for key, payload := range c.All(segments.Name()) {
-		var s coding.Segment
-		if err := json.Unmarshal(payload, &s); err != nil {
-			return nil, fmt.Errorf("merging segment %s: %w", key, err)
+		s, err := segmentIn(key, payload)
+		if err != nil {
+			return nil, err
 		}
 		id := s.Code
 		if kind == documents.Name() {

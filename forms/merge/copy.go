@@ -69,8 +69,8 @@ type Merge struct {
 type carried struct{ kind, prefix string }
 
 // Compare reads in what two copies differ; the kinds named last are left out,
-// and only what is carried of them changes. The transactions have to last as
-// long as the merge. It fails with ErrOtherStudy, and as reading does.
+// and only what is carried of them changes. The transactions have to last
+// until all is worked out. It fails with ErrOtherStudy, and as reading does.
 func Compare(ours, theirs store.Tx, choices Choices, apart ...string) (*Merge, error) {
 	m := &Merge{Ours: &Copy{Tx: ours, Differs: Records{}}, Theirs: &Copy{Tx: theirs, Differs: Records{}}, choices: choices, original: Records{}, merged: Records{}}
 	if err := m.compareLogs(); err != nil {

@@ -76,10 +76,10 @@ func (m *Merge) TakeOut(kind, key string) {
 // as they are, once the merge is written.
 func (m *Merge) Carry(kind, prefix string) { m.carried = append(m.carried, carried{kind, prefix}) }
 
-func (m *Merge) writeCarried(ch *store.Change) error {
+func (m *Merge) writeCarried(ch *store.Change, theirs store.Tx) error {
 	for _, these := range m.carried {
-		for key := range store.Of(m.Theirs.Tx, these.kind, these.prefix) {
-			raw, _ := store.FindRaw(m.Theirs.Tx, these.kind, key)
+		for key := range store.Of(theirs, these.kind, these.prefix) {
+			raw, _ := store.FindRaw(theirs, these.kind, key)
 			if err := ch.PutRaw(raw); err != nil {
 				return err
 			}
@@ -167,8 +167,9 @@ func (m *Merge) Settled(kind, key string, before, after []byte) {
 }
 
 // Write writes the merged study: the records, the entries of the other copy's
-// log as they are, and what tells of the merge itself, by its ID.
-func (m *Merge) Write(ch *store.Change, id string) error {
+// log as they are, and what tells of the merge itself, by its ID. Neither copy
+// may have changed since they were compared; theirs reads the other one.
+func (m *Merge) Write(ch *store.Change, theirs store.Tx, id string) error {
 	for kind, these := range m.original {
 		for key := range these {
 			if _, stays := m.merged[kind][key]; !stays {
@@ -189,7 +190,7 @@ func (m *Merge) Write(ch *store.Change, id string) error {
 			}
 		}
 	}
-	if err := m.writeCarried(ch); err != nil {
+	if err := m.writeCarried(ch, theirs); err != nil {
 		return err
 	}
 	for _, entry := range m.Theirs.adopted {

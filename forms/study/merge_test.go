@@ -39,7 +39,7 @@ func mergedInto(t *testing.T, ours, theirs *study.Study, choices merge.Choices) 
 			if err := study.MergeCopies(m); err != nil || len(choices.Open(m.Conflicts)) > 0 {
 				return err
 			}
-			return m.Write(ch, ours.Store().NewID())
+			return m.Write(ch, tx, ours.Store().NewID())
 		})
 	})
 	if err != nil {
