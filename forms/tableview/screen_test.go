@@ -3,6 +3,7 @@ package tableview_test
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"testing"
 
@@ -299,17 +300,37 @@ func TestNewAnswersAreCounted(t *testing.T) {
 	d.Hides("new answers")
 }
 
+// TestALargeStudySaysThatItCounts stops a count half-way to look at it.
 func TestALargeStudySaysThatItCounts(t *testing.T) {
 	a := fusion(t)
 	a.interviewsSaid = 1_000_000
-	screen := tableview.New(a.options())
+	options, reached, goOn := a.options(), make(chan struct{}), make(chan struct{})
+	stops := false
+	options.Interviews = func() iter.Seq2[forms.Interview, error] {
+		return func(yield func(forms.Interview, error) bool) {
+			for i, interview := range a.interviews {
+				if i == 40 && stops {
+					close(reached)
+					<-goOn
+				}
+				if !yield(interview, nil) {
+					return
+				}
+			}
+		}
+	}
+	screen := tableview.New(options)
 	d := uitest.Start(t, screen, 120, 40)
+	stops = true
 	action, _ := screen.Actions().Named("again")
-	count := action.Do()
-	d.Send(nil)
-	d.Shows("counting")
-	d.Send(count())
+	count, result := action.Do(), make(chan tea.Msg)
+	go func() { result <- count() }()
+	<-reached
+	d.Shows("counting 40 of 1000000")
+	close(goOn)
+	d.Send(<-result)
 	d.Hides("counting")
+	d.Shows("64 respondents")
 }
 
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
@@ -360,7 +381,7 @@ func TestNoKeysBreakTheScreen(t *testing.T) {
 		width, height := rapid.IntRange(40, 130).Draw(r, "width"), rapid.IntRange(10, 45).Draw(r, "height")
 		d := a.start(t, width, height)
 		goTo(d, rapid.SampledFrom([]string{"q1", "q3", "q4", "q5", "q10", "q9"}).Draw(r, "question"))
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 10).Draw(r, "keys") {
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 6).Draw(r, "keys") {
 			if d.Press(key); d.Ended {
 				return
 			}
