@@ -14,7 +14,7 @@ func writeTests(p *page) {
 		{"Worksheet", 14, false}, {"What was tested", 60, false},
 		{"Chi-square", 14, true}, {"Degrees of freedom", 14, true}, {"p", 12, true}, {"Fisher's exact p", 14, true},
 		{"Cramér's V", 12, true}, {"Respondents (n)", 16, true},
-		{"Smallest expected count", 16, true}, {"Expected counts below 5 (%)", 18, true}, {"Reliability", 16, false},
+		{"Smallest expected count", 16, true}, {"Expected counts below 5 (%)", 18, true}, {"Reliability", 16, true},
 	}}
 	p.columns(grid.columns)
 	p.title("Tests of association")

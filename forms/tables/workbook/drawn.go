@@ -25,7 +25,6 @@ const (
 	margin      = 12
 	leastHeight = 240
 	mostOnPaper = 14 // bars on one sheet of paper
-	legendSpace = 48
 	chartLine   = 16 // of text
 	barSpace    = 18
 	// labelCharacters is about how many characters a line of a label takes.
@@ -86,11 +85,25 @@ func (d *drawnChart) height() float64 {
 	for i := range d.chart.Bars {
 		lines = max(lines, len(ui.Wrap(barLabel(&d.chart.Bars[i]), labelCharacters)))
 	}
-	height := float64(len(d.chart.Bars)*(lines*chartLine+barSpace)) + 2*margin
-	if len(d.chart.Series) > 1 {
-		height += legendSpace
+	return max(float64(len(d.chart.Bars)*(lines*chartLine+barSpace))+2*margin+d.legend(), leastHeight)
+}
+
+// legend is about the height of the legend, in pixels; a chart of one series has
+// none.
+func (d *drawnChart) legend() float64 {
+	const row, swatch, perCharacter, room = 22, 36, 7, chartWidth * 3 / 4
+	if len(d.chart.Series) < 2 {
+		return 0
 	}
-	return max(height, leastHeight)
+	rows, used := 1, 0
+	for _, series := range d.chart.Series {
+		wide := swatch + ui.Width(fitting(series.Label))*perCharacter
+		if used > 0 && used+wide > room {
+			rows, used = rows+1, 0
+		}
+		used += wide
+	}
+	return float64(row * rows)
 }
 
 // reading says how the chart is to be read.

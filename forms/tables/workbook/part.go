@@ -62,7 +62,7 @@ type cells struct {
 // partSeries is a series as it is drawn.
 type partSeries struct {
 	At int
-	// Name stands in the legend. That of a spacer is a space: programs do not
+	// Name stands in the legend. That of a spacer is blank: programs do not
 	// agree on which entry of a legend a number means, so that none is left out.
 	Name   string
 	Values cells
@@ -75,6 +75,10 @@ type partSeries struct {
 	// Label is the format of the numbers.
 	Label string
 }
+
+// unseen is a name that takes no room to speak of in a legend, and that is not
+// taken for none: a space that does not break.
+const unseen = "\u00a0"
 
 // narrowest is the least width of a part of a bar that holds its number, in
 // pixels.
@@ -89,19 +93,17 @@ func (d *drawnChart) part(g grid, top int) string {
 	single := len(d.chart.Series) == 1 && !d.spaced()
 	made := part{
 		Font: fontName, Stacked: !single, Most: d.chart.Most - d.chart.Least, Line: -d.chart.Least,
-		PlotLeft: 1 - plotShare - edgeShare, PlotShare: plotShare, PlotTop: margin / d.height(), Categories: d.column(g, top, 0),
+		PlotLeft: 1 - plotShare - edgeShare, PlotShare: plotShare, PlotTop: (margin + d.legend()) / d.height(), Categories: d.column(g, top, 0),
 	}
 	label := "0"
 	if single {
 		const roomForNumber = 1.15
 		label, made.Most = `0.0"%"`, made.Most*roomForNumber
-	} else {
-		made.PlotTop = legendSpace / d.height()
 	}
 	made.PlotHeight = 1 - made.PlotTop - margin/d.height()
 	for at := 1; at < len(g.columns); at++ {
 		values := d.column(g, top, at)
-		series := partSeries{At: at - 1, Name: " ", Values: values, Label: label}
+		series := partSeries{At: at - 1, Name: unseen, Values: values, Label: label}
 		shown := at - 1
 		if d.spaced() {
 			series.Spacer, shown = at == 1, at-2
