@@ -23,6 +23,7 @@ type agreementOptions struct {
 	codes     []string
 	branches  []string
 	documents []string
+	scale     string
 
 	unit   string
 	manner comparison.Manner
@@ -74,6 +75,7 @@ func (o *agreementOptions) flags(cmd *cobra.Command) {
 	flags.StringArrayVar(&o.codes, "code", nil, "compare only this `CODE`; can be given several times")
 	flags.StringArrayVar(&o.branches, "branch", nil, "compare only this `CODE` and those under it, each on its own; can be given several times")
 	flags.StringArrayVar(&o.documents, "document", nil, "compare only this `DOC`; can be given several times")
+	flags.StringVar(&o.scale, "scale", "", "also alpha for ordered figures: the codes under `CODE` are the points of a scale, from the lowest to the highest; numbers that name them are their values")
 	flags.BoolVar(&o.scope.Unfinished, "unfinished", false, "also documents that not all of the coders have finished; who has not has then coded nothing")
 	flags.Float64Var(&o.manner.Threshold, "threshold", usualThreshold, "segments match that share this `SHARE` of what either holds, above 0 and up to 1")
 	flags.IntVar(&o.manner.Samples, "samples", usualSamples, "draw the intervals from this `NUMBER` of samples; 0 for no intervals")
@@ -141,14 +143,20 @@ func (o *agreementOptions) report(a *coding.Analysis, p *project.Project, bar *p
 		return nil, err
 	}
 	var report *comparison.Report
+	var scale *scaleReport
 	err = bar.during(func() error {
-		report, err = material.Report(o.manner, read, goesOn)
+		if report, err = material.Report(o.manner, read, goesOn); err != nil {
+			return err
+		}
+		scale, err = o.scaleOf(a, read)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &agreementReport{Report: report, columns: o.columns, settles: len(o.scope.Coders) == 2, disagreements: len(material.Disagreements())}, nil
+	return &agreementReport{
+		Report: report, columns: o.columns, settles: len(o.scope.Coders) == 2, disagreements: len(material.Disagreements()), scale: scale,
+	}, nil
 }
 
 // writers write a report in each format.

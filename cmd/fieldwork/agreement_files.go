@@ -31,6 +31,7 @@ type (
 		Codes              []agreementRowJSON `json:"codes"`
 		Documents          []agreementRowJSON `json:"documents"`
 		Pairs              []agreementRowJSON `json:"pairs,omitempty"`
+		Scale              *scaleJSON         `json:"scale,omitempty"`
 	}
 	leftOutJSON struct {
 		Document string   `json:"document"`
@@ -66,7 +67,7 @@ func (r *agreementReport) json() agreementJSON {
 		Coders: m.Coders(), Unit: manner.Unit.String(), CodedOnly: manner.OnlyCoded, WithoutInterviewer: manner.WithoutInterviewer,
 		WithoutSpeakers: manner.WithoutSpeakers, Threshold: manner.Threshold, Samples: manner.Samples, Seed: manner.Seed, Stretches: r.Stretches,
 		LeftOut: []leftOutJSON{}, Untouched: m.Untouched(), Unused: m.Unused(), Overall: r.rowJSON(r.Overall),
-		Codes: r.rowsJSON(r.Codes), Documents: r.rowsJSON(r.Documents),
+		Codes: r.rowsJSON(r.Codes), Documents: r.rowsJSON(r.Documents), Scale: r.scale.json(),
 	}
 	for _, left := range m.LeftOut() {
 		out.LeftOut = append(out.LeftOut, leftOutJSON{left.Document.ID, left.Document.Title, left.Missing})
@@ -91,7 +92,7 @@ func (r *agreementReport) rowsJSON(rows []comparison.Row) []agreementRowJSON {
 func (r *agreementReport) rowJSON(row comparison.Row) agreementRowJSON {
 	out := agreementRowJSON{
 		Document: row.Document.ID, Title: row.Document.Title, Coders: row.Coders, Units: row.Units, Coded: row.Coded,
-		Figures: map[string]figureJSON{},
+		Figures: figuresJSON(row.Figures),
 	}
 	if row.Code >= 0 {
 		out.Code, out.Path = r.Material.Codes()[row.Code].ID, r.Material.Path(row.Code)
@@ -99,7 +100,12 @@ func (r *agreementReport) rowJSON(row comparison.Row) agreementRowJSON {
 	if len(row.Coders) == 2 {
 		out.Segments = &segmentsJSON{row.Matches.Both, row.Matches.OnlyFirst, row.Matches.OnlySecond}
 	}
-	for _, figure := range row.Figures {
+	return out
+}
+
+func figuresJSON(figures []comparison.Figure) map[string]figureJSON {
+	out := map[string]figureJSON{}
+	for _, figure := range figures {
 		var one figureJSON
 		if value, defined := figure.Result.Value(); defined {
 			one.Value = &value
@@ -109,7 +115,7 @@ func (r *agreementReport) rowJSON(row comparison.Row) agreementRowJSON {
 		if low, high, drawn := figure.Interval.Bounds(); drawn {
 			one.Interval = []float64{low, high}
 		}
-		out.Figures[figure.Measure.Name] = one
+		out[figure.Measure.Name] = one
 	}
 	return out
 }
@@ -146,6 +152,11 @@ func (r *agreementReport) tidy() *themes.Sheet {
 				}
 			}
 		}
+		for _, row := range r.scaleRows() {
+			if !yield(row, nil) {
+				return
+			}
+		}
 	}}
 }
 
@@ -174,8 +185,10 @@ func (r *agreementReport) path(row comparison.Row) string {
 	if row.Code < 0 {
 		return ""
 	}
-	return strings.Join(r.Material.Path(row.Code), themes.PathSeparator)
+	return joinPath(r.Material.Path(row.Code))
 }
+
+func joinPath(path []string) string { return strings.Join(path, themes.PathSeparator) }
 
 func shortOrNone(id string) string {
 	if id == "" {

@@ -22,6 +22,7 @@ type agreementReport struct {
 	// are so many, can be settled.
 	settles       bool
 	disagreements int
+	scale         *scaleReport // nil for none
 }
 
 // The measures that tables leave out: for two coders those that another says as
@@ -49,6 +50,9 @@ func (r *agreementReport) shown(coders int) []int {
 func (r *agreementReport) writeText(w io.Writer) error {
 	notes := &footnotes{}
 	tables := [][][]string{r.overallTable(notes)}
+	if r.scale != nil {
+		tables = append(tables, r.scale.table(notes))
+	}
 	if len(r.Codes) > 0 {
 		tables = append(tables, r.table("BY CODE", r.Codes, r.codeName, notes))
 	}
@@ -234,6 +238,9 @@ func (n *footnotes) lines() []string {
 // foot says how the figures were come by, and what can be done next.
 func (r *agreementReport) foot() []string {
 	lines := []string{fmt.Sprintf("Segments match that share %.0f %% of what either holds.", 100*r.Manner.Threshold)}
+	if r.scale != nil {
+		lines = append(lines, r.scale.foot())
+	}
 	if r.Manner.Samples > 0 && r.Stretches > 1 {
 		from := "stretches of the documents"
 		if r.Whole {
