@@ -40,6 +40,7 @@ func TestConflictsAreSettledByOneKeyEach(t *testing.T) {
 		d.Golden(name("first"))
 		d.Press("a")
 		d.Golden(name("memo"))
+		uitest.Golden(t, name("memo-colour"), d.View()+"\n")
 		d.Press("c", "b")
 		d.Shows("3 of 4 settled")
 		d.Press("enter")
