@@ -138,6 +138,7 @@ var changesByKind = map[string]func(store.Entry) string{
 	"sampling-grids": gridChange, "preparations": preparationChange,
 	"documents": documentChange, "document-attributes": attributesChange,
 	"open-answers": followedChange, "answer-batches": answersChange, "coding-history": codingChange,
+	"merges": mergeChange, "segments": settledSegment, "codes": settledCode, "memos": settledMemo,
 }
 
 // recordChange tells of a change of a whole record.

@@ -21,8 +21,10 @@ import (
 	"fieldwork/forms/deliver"
 	"fieldwork/forms/deliver/questionnaire"
 	"fieldwork/forms/library"
+	"fieldwork/forms/merge"
 	"fieldwork/forms/sample"
 	"fieldwork/forms/settingsfile"
+	"fieldwork/forms/settle"
 	"fieldwork/forms/sheetfile"
 	"fieldwork/forms/study"
 	"fieldwork/forms/ui"
@@ -177,6 +179,7 @@ func keyReference(t *testing.T) string {
 		{"The code system", screensAfter(t, []string{"t", "n", "L", "enter"}, []string{"x"})},
 		{"A matrix", screensAfter(t, []string{"t", "n", "L", "enter", "M"}, []string{"a", "c", "a", "s", "e", "s", "enter"})},
 		{"Agreement", screensAfter(t, []string{"g"})},
+		{"Settling a merge", []ui.Actions{forReference(settle.New(settle.Options{Conflicts: make([]merge.Conflict, 1)}).Actions())}},
 		{"A text", screensAfter(t, []string{"i", "enter"})},
 		{"Every screen", []ui.Actions{ui.Everywhere()}},
 	}
