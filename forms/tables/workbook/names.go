@@ -34,7 +34,8 @@ func cut(text string, most int) string {
 }
 
 // escaped is how spreadsheets write a character by its number. Text that looks so
-// has its first "_" written by number.
+// has its first "_" written by number; in headers, which the names of columns
+// have to equal, it becomes "-".
 var escaped = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
 // names makes names that differ, in capitals or not.
