@@ -9,6 +9,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
+		os.Unsetenv(name)
+	}
 	lipgloss.SetColorProfile(termenv.ANSI)
 	os.Exit(m.Run())
 }
