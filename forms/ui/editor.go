@@ -63,11 +63,10 @@ func (e *Editor) SetValue(text string) {
 	e.loaded, e.lastHad = e.text, e.text
 }
 
-// Value is the text. While nothing was edited it is exactly what SetValue was
-// given; after that, control characters of the given text are symbols.
+// Value is the text. What nobody has edited is exactly as SetValue was given it.
 func (e *Editor) Value() string {
 	if e.text != e.loaded {
-		return e.text
+		return untouched(e.given, e.loaded, e.text)
 	}
 	return e.given
 }

@@ -47,11 +47,10 @@ func (l *Line) SetValue(text string) {
 	l.loaded, l.lastHad = l.text, l.text
 }
 
-// Value is the text. While nothing was edited it is exactly what SetValue was
-// given; after that it is what is shown.
+// Value is the text. What nobody has edited is exactly as SetValue was given it.
 func (l *Line) Value() string {
 	if l.text != l.loaded {
-		return l.text
+		return untouched(l.given, l.loaded, l.text)
 	}
 	return l.given
 }
