@@ -23,7 +23,7 @@ func MergeCopies(ours, theirs store.Tx, choices merge.Choices) (*merge.Merge, er
 		return m, carryFiles(m)
 	}
 	study.UnifyCopies(m)
-	c := &codingMerge{Merge: m}
+	c := &codingMerge{Merge: m, lost: map[lostCode]int{}}
 	c.unify()
 	if err := errors.Join(study.MergeCopies(m), c.merge()); err != nil {
 		return nil, err
@@ -41,6 +41,8 @@ type codingMerge struct {
 	kept map[string]bool
 	// texts are those of documents that the copies do not have alike.
 	texts map[string]string
+	// lost counts the passages whose words were all taken out.
+	lost map[lostCode]int
 }
 
 // merge merges all kinds that this package keeps, and those that nobody has

@@ -21,6 +21,7 @@ func (c *codingMerge) mergeSegments() error {
 	if err := c.move(c.Theirs, c.strands.FromSecond); err != nil {
 		return err
 	}
+	c.tellLost()
 	rule := merge.Rule{
 		Kind: segments.Name(), Normal: segmentOf, What: c.segmentName, Part: segmentPart,
 		Settle: func(path string, f merge.Field) (json.RawMessage, bool) {
@@ -68,13 +69,33 @@ func (c *codingMerge) move(side *merge.Copy, place func(string, coding.Span) cod
 		}
 		if s.Span = place(s.Document, s.Span); s.Len() <= 0 {
 			delete(side.Differs[segments.Name()], key)
-			c.Tell("A passage lost its code, because all its words were taken out of the text on the other side.")
+			c.lost[lostCode{s.Coder, s.Document, s.Code}]++
 			continue
 		}
 		record.Payload = lyingOf(&s)
 		side.Differs[segments.Name()][key] = record
 	}
 	return nil
+}
+
+// lostCode is what a coder had coded with a code in a document.
+type lostCode struct{ coder, document, code string }
+
+// tellLost tells how many passages went with their words, and whose.
+func (c *codingMerge) tellLost() {
+	var sentences []string
+	for lost, count := range c.lost {
+		passages := "1 passage"
+		if count > 1 {
+			passages = strconv.Itoa(count) + " passages"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s of %s in %s, coded %s, went with the words, which were taken out of the text on the other side.",
+			passages, lost.coder, c.documentName(lost.document), c.codeName(lost.code)))
+	}
+	slices.Sort(sentences)
+	for _, sentence := range sentences {
+		c.Tell(sentence)
+	}
 }
 
 // segmentIn reads a segment as it is kept.

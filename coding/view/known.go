@@ -55,7 +55,7 @@ func (s *Screen) learn(content coding.Content) *known {
 	k.takeBlocks(a.SegmentBlocks(s.document), before, passes)
 	k.cover()
 	k.countTurns(before)
-	k.tree, k.lanes = treeRows(a, s.folds.folded), before.lanes
+	k.tree, k.lanes = treeRows(a, s.space.Counts(), s.folds.folded), before.lanes
 	return k
 }
 

@@ -25,15 +25,16 @@ type treeRow struct {
 	branches, folded bool
 }
 
-// treeRows are the rows of the code system from the top down.
-func treeRows(a *coding.Analysis, folded map[string]bool) []treeRow {
+// treeRows are the rows of the code system from the top down, with the segments
+// that the coder may see counted.
+func treeRows(a *coding.Analysis, counts func(code string) int, folded map[string]bool) []treeRow {
 	var rows []treeRow
 	var add func(parent string, depth int)
 	add = func(parent string, depth int) {
 		for _, code := range a.Children(parent) {
-			row := treeRow{code: code, depth: depth, count: a.Count(code.ID), branches: len(a.Children(code.ID)) > 0, folded: folded[code.ID]}
+			row := treeRow{code: code, depth: depth, count: counts(code.ID), branches: len(a.Children(code.ID)) > 0, folded: folded[code.ID]}
 			if row.branches && row.folded {
-				row.count = a.CountBranch(code.ID)
+				row.count = countBranch(a, counts, code.ID)
 			}
 			rows = append(rows, row)
 			if !row.folded {
@@ -43,6 +44,14 @@ func treeRows(a *coding.Analysis, folded map[string]bool) []treeRow {
 	}
 	add("", 0)
 	return rows
+}
+
+// countBranch counts what is coded with a code and with those under it.
+func countBranch(a *coding.Analysis, counts func(code string) int, id string) (sum int) {
+	for _, code := range a.Branch(id) {
+		sum += counts(code.ID)
+	}
+	return sum
 }
 
 // treePane is which part of the code system is in sight.

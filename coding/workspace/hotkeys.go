@@ -45,7 +45,7 @@ func (k *HotKeys) fill(a *coding.Analysis, coder string, kept []string) {
 	}
 	k.pin(a)
 	k.give(a, recent)
-	k.follow(a)
+	k.follow(a, coder)
 }
 
 // give gives codes the places that are free.
@@ -57,10 +57,11 @@ func (k *HotKeys) give(a *coding.Analysis, codes []string) {
 	}
 }
 
-// oftenUsed lists the codes, those that are used most first.
-func oftenUsed(a *coding.Analysis) []string {
-	tree := a.Tree()
-	slices.SortStableFunc(tree, func(x, y coding.Code) int { return cmp.Compare(a.Count(y.ID), a.Count(x.ID)) })
+// oftenUsed lists the codes, those that are used most first, as far as the coder
+// may see.
+func oftenUsed(a *coding.Analysis, coder string) []string {
+	tree, count := a.Tree(), a.CountsSeenBy(coder)
+	slices.SortStableFunc(tree, func(x, y coding.Code) int { return cmp.Compare(count(y.ID), count(x.ID)) })
 	codes := make([]string, len(tree))
 	for i, code := range tree {
 		codes[i] = code.ID
@@ -95,11 +96,11 @@ func (k *HotKeys) free(a *coding.Analysis) int {
 
 // follow follows codes that have changed: those that are pinned stand at their
 // keys, those go that are no more, and what is free is given to others.
-func (k *HotKeys) follow(a *coding.Analysis) {
+func (k *HotKeys) follow(a *coding.Analysis, coder string) {
 	before := k.codes
 	k.pin(a)
 	if k.free(a) >= 0 {
-		k.give(a, oftenUsed(a))
+		k.give(a, oftenUsed(a, coder))
 	}
 	if _, known := a.Code(k.last); !known {
 		k.last = ""

@@ -153,7 +153,7 @@ func (w *Workspace) apply(c coding.Change) ([]coding.Segment, error) {
 	}
 	w.version++
 	if len(c.Codes) > 0 {
-		w.keys.follow(w.analysis)
+		w.keys.follow(w.analysis, w.author.Coder)
 	}
 	return moved, nil
 }
