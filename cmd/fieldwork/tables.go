@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -51,7 +52,7 @@ func newTablesCommand(a *app) *cobra.Command {
 	flags.StringVar(&o.format, "format", "text", strings.Join(tableFormats(), ", "))
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE`, whole or not at all; xlsx needs it")
 	flags.StringVar(&o.language, "lang", "", "the language of the labels, as a `CODE` such as cy")
-	flags.StringVar(&o.show, "show", string(tables.CountsAndPercentages), "counts, percentages or both")
+	flags.StringVar(&o.show, "show", string(tables.CountsAndPercentages), showNames())
 	flags.StringVar(&o.intervals, "intervals", "", "95% confidence intervals by a `METHOD`: "+methodNames())
 	flags.IntVar(&o.population, "population", 0, "the `NUMBER` that the respondents are a sample of; else the number of cases")
 	flags.IntVar(&o.suppress, "suppress", 0, "show no count from 1 to below `NUMBER`, nor any that would give one away")
@@ -68,6 +69,11 @@ func methodNames() string {
 	return strings.Join(names, ", ")
 }
 
+// showNames are what --show can be.
+func showNames() string {
+	return fmt.Sprintf("%s, %s, %s or %s", tables.OnlyCounts, tables.OnlyPercentages, tables.OnlyRowPercentages, tables.CountsAndPercentages)
+}
+
 // check looks at the flags before the study is opened.
 func (o *tablesOptions) check() error {
 	if tableWriters[o.format] == nil {
@@ -77,9 +83,9 @@ func (o *tablesOptions) check() error {
 		return usage("--format %s needs -o FILE.", o.format)
 	}
 	switch tables.Show(o.show) {
-	case tables.CountsAndPercentages, tables.OnlyCounts, tables.OnlyPercentages:
+	case tables.CountsAndPercentages, tables.OnlyCounts, tables.OnlyPercentages, tables.OnlyRowPercentages:
 	default:
-		return usage("--show is counts, percentages or both, not %s.", o.show)
+		return usage("--show is %s, not %s.", showNames(), o.show)
 	}
 	if o.intervals != "" {
 		method, err := statistics.MethodNamed(o.intervals)
@@ -151,6 +157,8 @@ func (o *tablesOptions) explainTables(version study.Version, err error) error {
 		return usage("%s has nothing of that name%s", version.Name, ended(reason(err, tables.ErrNoQuestion)))
 	case errors.Is(err, tables.ErrNoCrossing):
 		return usage("Tables cannot be crossed so%s", ended(reason(err, tables.ErrNoCrossing)))
+	case errors.Is(err, tables.ErrNoWeight):
+		return usage("Tables cannot be weighted so%s", ended(reason(err, tables.ErrNoWeight)))
 	case errors.Is(err, tables.ErrFilter):
 		return usage("--where is not understood%s", ended(reason(err, tables.ErrFilter)))
 	case errors.Is(err, tables.ErrManyCategories):

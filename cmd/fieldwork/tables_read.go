@@ -30,7 +30,7 @@ func (o *tablesOptions) options(ctx context.Context, s *opened, version study.Ve
 	options := tables.Options{
 		Questions: o.questions, By: o.by, Weight: o.weight, Where: o.where, All: o.all, Language: o.language,
 		Interval: statistics.Method(o.intervals), Level: tables.DefaultLevel, Population: o.population,
-		Suppress: o.suppress, Top: o.top,
+		Suppress: o.suppress, Top: o.top, CountWords: true,
 	}
 	var err error
 	if options.Forms, err = formsOf(s, version); err != nil {

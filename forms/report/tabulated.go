@@ -35,7 +35,7 @@ func TableOf(t *tables.Table, show tables.Show) Table {
 	for _, test := range t.Tests {
 		made.Notes = append(made.Notes, test.Sentence())
 	}
-	made.Notes = append(made.Notes, t.Notes...)
+	made.Notes = append(made.Notes, t.NotesFor(show)...)
 	return made
 }
 

@@ -3,7 +3,9 @@ package tables
 import (
 	"fmt"
 	"math"
+	"slices"
 
+	"fieldwork/forms"
 	"fieldwork/forms/tables/statistics"
 )
 
@@ -96,6 +98,13 @@ func statisticNamed(name string, d statistics.Description) float64 {
 	return math.NaN()
 }
 
+const unlistedNote = "Answers in words can tell who gave them. They are counted here, and listed only where the question is named."
+
+// unlisted reports whether the answers to a question are counted only.
+func (b *builder) unlisted(v *variable) bool {
+	return b.plan.options.CountWords && (v.OpenText != nil || v.Type() == forms.TextType) && !slices.Contains(b.plan.options.Questions, v.Name)
+}
+
 // words lays out different answers down and the categories of the crossing
 // across.
 func (b *builder) words(table *Table, v *variable) (asked bool) {
@@ -105,7 +114,10 @@ func (b *builder) words(table *Table, v *variable) (asked bool) {
 		table.Columns = append(table.Columns, Column{Label: shown.by.Label, Measure: Shares, By: shown.by})
 	}
 	texts := tally.sorted()
-	if most := b.plan.options.Listed; tally.leftOut || len(texts) > most {
+	if b.unlisted(v) {
+		texts = nil
+		table.Notes = append(table.Notes, unlistedNote)
+	} else if most := b.plan.options.Listed; tally.leftOut || len(texts) > most {
 		texts = texts[:min(most, len(texts))]
 		table.Notes = append(table.Notes, fmt.Sprintf("Only the first %d different answers in the order of the alphabet are listed.", len(texts)))
 	}

@@ -37,8 +37,10 @@ func (b *builder) ranking(table *Table, v *variable) (asked bool) {
 		}
 	}
 	table.Base = b.baseSentences(&total.answered)
-	table.Notes = append(table.Notes, fmt.Sprintf(
-		"The percentage at each rank, and in the top %d, is of those who ranked the choice (N). Who left it unranked is in neither.", b.plan.options.Top))
+	ofRanks := "The percentage at each rank is of those who ranked the choice (N)."
+	table.OfPercentages = append(table.OfPercentages, ofRanks)
+	table.Notes = append(table.Notes, ofRanks, fmt.Sprintf(
+		"N counts those who ranked the choice. Who left it unranked is at no rank and not in the top %d.", b.plan.options.Top))
 	return wasAsked(&total.answered, b.respondents.n)
 }
 

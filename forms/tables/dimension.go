@@ -42,8 +42,14 @@ func (p *plan) cross() error {
 		}
 	}
 	if name := p.options.Weight; name != "" {
-		if p.weight = p.dimensionNamed(name); p.weight == nil {
+		p.weight = p.dimensionNamed(name)
+		switch {
+		case p.weight == nil && p.question(name) != nil:
+			return fmt.Errorf("%w: %s is a grid, and a weight is a single number", ErrNoWeight, name)
+		case p.weight == nil:
 			return fmt.Errorf("%w: %s%s", ErrNoQuestion, name, p.meantBeside(name))
+		case p.weight.multiple():
+			return fmt.Errorf("%w: %s can hold several answers, and a weight is a single number", ErrNoWeight, name)
 		}
 	}
 	return nil
@@ -64,7 +70,7 @@ func (p *plan) meantBeside(name string) string {
 // multiple reports whether a respondent can be in several categories.
 func (d *dimension) multiple() bool {
 	if d.variable != nil {
-		return d.variable.Type() == forms.SelectMultiple
+		return d.variable.Type() == forms.SelectMultiple || d.variable.Type() == forms.Rank
 	}
 	return d.attribute.Multiple
 }

@@ -36,7 +36,7 @@ func FrameTable(lists []List, total List, notes ...string) Table {
 		}})
 	}
 	for _, mark := range marksIn(&table) {
-		table.Notes = append(table.Notes, "["+string(mark)+"] "+mark.Words()+".")
+		table.Notes = append(table.Notes, mark.note())
 	}
 	return table
 }

@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -19,6 +20,7 @@ func (b *builder) baseSentences(total *answered) []string {
 	case 1:
 		sentences[0] = fmt.Sprintf("%d of 1 respondent answered.", total.base.n)
 	}
+	sentences[0] = strings.TrimSuffix(sentences[0], ".") + b.placed(total.placed, total.placed) + "."
 	var missing []string
 	for _, p := range missingIn(total) {
 		missing = append(missing, fmt.Sprintf("%s %d", strings.ToLower(reasons[p].Label), total.missing[p].n))
@@ -32,14 +34,34 @@ func (b *builder) baseSentences(total *answered) []string {
 // gridBase says the same of a grid, whose items have bases of their own.
 func (b *builder) gridBase(totals []*answered) []string {
 	least, most := math.MaxInt, 0
+	leastPlaced, mostPlaced := math.MaxInt, 0
 	for _, total := range totals {
 		least, most = min(least, total.base.n), max(most, total.base.n)
+		leastPlaced, mostPlaced = min(leastPlaced, total.placed), max(mostPlaced, total.placed)
 	}
 	if least == most {
 		return b.baseSentences(totals[0])
 	}
-	return append([]string{fmt.Sprintf("Between %d and %d of %s answered each item; percentages are of the response count of the row.",
-		least, most, counted(b.respondents.n, "respondent"))}, b.selected()...)
+	return append([]string{fmt.Sprintf("Between %d and %d of %s answered each item%s.",
+		least, most, counted(b.respondents.n, "respondent"), b.placed(leastPlaced, mostPlaced))}, b.selected()...)
+}
+
+// placed ends a sentence about those who answered with how many of them are in a
+// category of the crossing: they are in the tests. Where counts are suppressed
+// it is silent, since the difference could be a small count.
+func (b *builder) placed(least, most int) string {
+	d := b.plan.by
+	if d == nil || b.respondents.n == 0 || b.plan.options.Suppress > 1 {
+		return ""
+	}
+	number := strconv.Itoa(least)
+	if least != most {
+		number = fmt.Sprintf("between %d and %d", least, most)
+	}
+	if d.variable != nil {
+		return "; " + number + " answered both"
+	}
+	return "; both is known of " + number
 }
 
 // selected says which interviews are not counted at all.
@@ -85,7 +107,8 @@ func wasWereOf(n int, noun string) string {
 
 // annotate adds the notes about methods and what a reader may stumble on.
 func (b *builder) annotate(table *Table) {
-	notes := b.shareNotes(table)
+	notes := shareNotes(table)
+	table.OfPercentages = append(table.OfPercentages, notes...)
 	if table.By != nil {
 		notes = append(notes, b.crossingNotes(table)...)
 	}
@@ -94,21 +117,39 @@ func (b *builder) annotate(table *Table) {
 	}
 	if hasIntervals(table) {
 		notes = append(notes, b.intervalNote())
+		table.OfPercentages = append(table.OfPercentages, b.intervalNote())
 	}
 	table.Notes = append(notes, table.Notes...)
 	for _, mark := range marksIn(table) {
-		table.Notes = append(table.Notes, fmt.Sprintf("[%s] %s.", mark, mark.Words()))
+		table.Notes = append(table.Notes, mark.note())
 	}
 }
 
-func (b *builder) shareNotes(table *Table) []string {
+func shareNotes(table *Table) []string {
 	var notes []string
 	if table.Kind == MultipleChoice {
 		notes = append(notes, "Respondents could choose more than one answer, so that percentages of respondents can add up to more than 100.")
 	} else if hasShares(table) && table.Kind != Words && !addUp(table) {
 		notes = append(notes, "Percentages are rounded, and are left as they are where they do not add up to 100.")
 	}
+	if table.Kind == GridItems && basesDiffer(table) {
+		notes = append(notes, "Percentages are of the response count of the row.")
+	}
 	return notes
+}
+
+// basesDiffer reports whether the rows of a grid have bases of different sizes.
+func basesDiffer(table *Table) bool {
+	least, most := math.MaxInt, 0
+	for j, column := range table.Columns {
+		if column.Measure != Bases {
+			continue
+		}
+		for i := range table.Rows {
+			least, most = min(least, table.Rows[i].Cells[j].N), max(most, table.Rows[i].Cells[j].N)
+		}
+	}
+	return least < most
 }
 
 func hasShares(table *Table) bool {

@@ -17,6 +17,8 @@ var (
 	// ErrManyCategories says that a crossing has more categories than
 	// MostCategories.
 	ErrManyCategories = errors.New("too many different answers to cross with")
+	// ErrNoWeight says that what was named holds no numbers to weight by.
+	ErrNoWeight = errors.New("tables cannot be weighted by this")
 	// ErrFilter is wrapped where the condition on respondents is not understood.
 	ErrFilter = errors.New("this condition is not understood")
 	// ErrNoVersion says that an interview was made with a version that was not
@@ -87,6 +89,9 @@ type Options struct {
 	Top int
 	// Listed is the most different answers in words that a table lists.
 	Listed int
+	// CountWords counts the answers in words of questions that Questions does not
+	// name, and lists none of them: they can tell who has answered.
+	CountWords bool
 }
 
 // withDefaults fills in what was left out.

@@ -60,6 +60,9 @@ type Table struct {
 	Tests []Test       `json:"tests,omitempty"`
 	// Notes are sentences about methods and about what a reader may stumble on.
 	Notes []string `json:"notes,omitempty"`
+	// OfPercentages are those of the notes that say nothing where percentages are
+	// not shown; see NotesFor.
+	OfPercentages []string `json:"-"`
 }
 
 // Crossing is what a table is crossed with: a question or an attribute of the

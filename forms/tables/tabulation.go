@@ -16,8 +16,8 @@ type Tabulation struct {
 	whole *worker
 }
 
-// New prepares tables. The error wraps ErrNoQuestion, ErrNoCrossing or
-// ErrFilter where the options name what there is not.
+// New prepares tables. The error wraps ErrNoQuestion, ErrNoCrossing, ErrNoWeight
+// or ErrFilter where the options name what there is not.
 func New(options Options) (*Tabulation, error) {
 	p, err := newPlan(options)
 	if err != nil {
@@ -43,7 +43,8 @@ func (t *Tabulation) LeftOut() int { return t.whole.leftOut }
 const batchSize = 256
 
 // Run counts interviews on all processors. Its error is that of the interviews,
-// or wraps ErrNoVersion or ErrManyCategories.
+// or wraps ErrNoVersion or ErrManyCategories, or ErrNoWeight where nobody has a
+// weight.
 func (t *Tabulation) Run(interviews iter.Seq2[forms.Interview, error]) error {
 	batches := make(chan []forms.Interview, runtime.GOMAXPROCS(0))
 	failed := make(chan struct{})
@@ -66,6 +67,9 @@ func (t *Tabulation) Run(interviews iter.Seq2[forms.Interview, error]) error {
 	}
 	if err == nil {
 		err = t.whole.tooMany()
+	}
+	if err == nil {
+		err = t.whole.weightless()
 	}
 	return err
 }
@@ -174,6 +178,15 @@ func (w *worker) add(interview *forms.Interview) error {
 func (w *worker) tooMany() error {
 	if len(w.crossing.names) > MostCategories+1 {
 		return fmt.Errorf("%w: %s", ErrManyCategories, w.plan.by.name)
+	}
+	return nil
+}
+
+// weightless gives an error where all respondents were dropped, having no
+// weight.
+func (w *worker) weightless() error {
+	if w.respondents.n == 0 && w.unweighted > 0 {
+		return fmt.Errorf("%w: %s holds no number above 0", ErrNoWeight, w.plan.weight.name)
 	}
 	return nil
 }

@@ -34,10 +34,21 @@ type tally interface {
 type answered struct {
 	base    amount
 	missing [presences]amount
+	// placed counts those in the base who are in a category of the crossing too.
+	placed int
+}
+
+// answer counts somebody who answered.
+func (a *answered) answer(r *response) {
+	a.base.add(r)
+	if len(r.slots) > 1 {
+		a.placed++
+	}
 }
 
 func (a *answered) merge(other *answered) {
 	a.base.merge(&other.base)
+	a.placed += other.placed
 	for i := range a.missing {
 		a.missing[i].merge(&other.missing[i])
 	}

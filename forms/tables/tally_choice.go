@@ -71,7 +71,7 @@ func (t *choiceTally) add(r *response) {
 			counts.missing[p].add(r)
 			continue
 		}
-		counts.base.add(r)
+		counts.answer(r)
 		for _, place := range r.chosen {
 			counts.responses.add(r)
 			t.category(counts, place).add(r)

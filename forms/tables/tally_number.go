@@ -25,7 +25,7 @@ func (t *numberTally) add(r *response) {
 			counts.missing[p].add(r)
 			continue
 		}
-		counts.base.add(r)
+		counts.answer(r)
 		counts.value(value).add(r)
 	}
 }

@@ -40,7 +40,7 @@ func (t *rankTally) add(r *response) {
 			counts.missing[p].add(r)
 			continue
 		}
-		counts.base.add(r)
+		counts.answer(r)
 		for rank, place := range r.chosen {
 			grown(grown(&counts.ranks, place), rank).add(r)
 		}

@@ -25,7 +25,7 @@ func (t *wordTally) add(r *response) {
 			grown(&t.slots, slot).missing[p].add(r)
 			continue
 		}
-		grown(&t.slots, slot).base.add(r)
+		grown(&t.slots, slot).answer(r)
 	}
 	if p != given {
 		return

@@ -19,7 +19,7 @@ func (s *Screen) details(width int) []string {
 			ui.Clip(s.cellWords(), width),
 		}
 	}
-	notes := "n reads " + plural(len(t.Base)+len(t.Tests)+len(t.Notes), "sentence") + " on this table"
+	notes := "n reads " + plural(len(t.Base)+len(t.Tests)+len(t.NotesFor(s.show)), "sentence") + " on this table"
 	beyond := s.beyond()
 	if len(t.Tests) == 0 {
 		return []string{theme.Dim.Render(ui.Clip(notes, width)), theme.Dim.Render(ui.Clip(beyond, width))}

@@ -113,7 +113,7 @@ func (s *Screen) noteLines(width, _ int) []string {
 	}
 	add("Who is counted", t.Base)
 	add("Tests", testSentences(t))
-	add("Notes", t.Notes)
+	add("Notes", t.NotesFor(s.show))
 	if s.shown.charted {
 		add("Chart", []string{s.shown.chart.Alternative})
 	}

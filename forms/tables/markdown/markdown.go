@@ -42,7 +42,7 @@ func table(line func(string), t *tables.Table, show tables.Show) {
 		line("")
 		line(Escape(test.Sentence()))
 	}
-	for _, note := range t.Notes {
+	for _, note := range t.NotesFor(show) {
 		line("")
 		line(Escape(note))
 	}

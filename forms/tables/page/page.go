@@ -103,7 +103,7 @@ func (w *writer) table(t *tables.Table, number int, show tables.Show, labels str
 	w.head(&layout, labels)
 	w.rows(&layout, labels)
 	w.put("</table>\n</div>\n")
-	w.notes(t)
+	w.notes(t, show)
 	w.put("</section>\n")
 }
 
@@ -191,15 +191,16 @@ func (w *writer) rows(layout *tables.Layout, labels string) {
 	w.put("</tbody>\n")
 }
 
-func (w *writer) notes(t *tables.Table) {
-	if len(t.Tests)+len(t.Notes) == 0 {
+func (w *writer) notes(t *tables.Table, show tables.Show) {
+	notes := t.NotesFor(show)
+	if len(t.Tests)+len(notes) == 0 {
 		return
 	}
 	w.put("<ul class=\"notes\">\n")
 	for _, test := range t.Tests {
 		w.put("<li>", safe(test.Sentence()), "</li>\n")
 	}
-	for _, note := range t.Notes {
+	for _, note := range notes {
 		w.put("<li>", safe(note), "</li>\n")
 	}
 	w.put("</ul>\n")

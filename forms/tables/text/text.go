@@ -66,13 +66,14 @@ func (p *printer) table(t *tables.Table, show tables.Show) {
 	p.line("")
 	layout := t.Lay(show)
 	p.columns(&layout)
-	if len(t.Tests)+len(t.Notes) > 0 {
+	notes := t.NotesFor(show)
+	if len(t.Tests)+len(notes) > 0 {
 		p.line("")
 	}
 	for _, test := range t.Tests {
 		p.paragraph(test.Sentence())
 	}
-	for _, note := range t.Notes {
+	for _, note := range notes {
 		p.paragraph(note)
 	}
 }

@@ -64,7 +64,7 @@ func (p *plan) sheetsOf(book *Book, at int) []sheet {
 	counted := &countedTable{
 		table: table, number: at + 1, sheet: fmt.Sprintf("Table %d", at+1), layout: table.Lay(book.Show),
 	}
-	for _, note := range table.Notes {
+	for _, note := range table.NotesFor(book.Show) {
 		if !explainsMark(note) {
 			number := p.notes.add(note, counted.sheet)
 			counted.notes = append(counted.notes, number)
