@@ -4,20 +4,24 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"fieldwork/coding"
 )
 
 // WriteDocument writes a document as people read it, each turn after its
-// speaker and its time. Its text goes through safe as in Write.
+// speaker and its time, and what belongs to no turn as it stands. Its text goes
+// through safe as in Write.
 func WriteDocument(w io.Writer, draft *coding.Draft, safe func(string) string) error {
 	o := &outline{out: bufio.NewWriter(w), safe: safe}
 	o.line("", draft.Title)
 	o.line("", draft.Kind.Words())
 	text := coding.NewText(draft.Text)
-	speaker := ""
+	speaker, at := "", 0
 	for _, turn := range draft.Turns {
+		o.between(text, at, turn.From)
+		at = max(at, turn.To)
 		if turn.Speaker != speaker {
 			speaker = turn.Speaker
 			o.out.WriteByte('\n')
@@ -25,7 +29,19 @@ func WriteDocument(w io.Writer, draft *coding.Draft, safe func(string) string) e
 		}
 		o.line(turnStart(turn), text.Slice(coding.Span{From: turn.From, To: turn.To}))
 	}
+	o.between(text, at, text.Len())
 	return o.out.Flush()
+}
+
+// between writes the text between two turns, unless it is white space alone.
+func (o *outline) between(text *coding.Text, from, to int) {
+	if from >= to {
+		return
+	}
+	if words := strings.TrimSpace(text.Slice(coding.Span{From: from, To: to})); words != "" {
+		o.out.WriteByte('\n')
+		o.line("", words)
+	}
 }
 
 // turnStart is what stands before the text of a turn: its time, and a mark for
