@@ -20,6 +20,9 @@ type Excerpt struct {
 	// Speaker is who speaks where the segment begins; empty where that is not
 	// known.
 	Speaker string
+	// Voice is which of several speakers besides the interviewer that is, by
+	// their first turns, from 1; 0 where there is at most one.
+	Voice int
 	// Timed says that At is known: when the turn begins in which the segment
 	// does, since the start of the recording.
 	Timed      bool
@@ -49,6 +52,7 @@ func Select(m *Material, c *Choice, read Source) iter.Seq2[Excerpt, error] {
 // excerpts gives those of one document, which it reads only if it has any.
 func (p *picking) excerpts(d *coding.Document, read Source, paths map[string][]string, yield func(Excerpt, error) bool) (goOn bool) {
 	var content coding.Content
+	var voices map[string]int
 	speaker := func(s *coding.Segment) string {
 		turn, _ := turnAt(content.Turns, s.From)
 		return turn.Speaker
@@ -63,6 +67,7 @@ func (p *picking) excerpts(d *coding.Document, read Source, paths map[string][]s
 				yield(Excerpt{}, fmt.Errorf("document %s: %w", d.ID, err))
 				return false
 			}
+			voices = voicesOf(content.Turns, p.material.Attributes[d.ID])
 		}
 		if !p.segment(d, &s, speaker) {
 			continue
@@ -74,7 +79,9 @@ func (p *picking) excerpts(d *coding.Document, read Source, paths map[string][]s
 		if paths[s.Code] == nil {
 			paths[s.Code] = p.material.Analysis.Path(s.Code)
 		}
-		if !yield(p.excerpt(d, &s, content, paths[s.Code]), nil) {
+		x := p.excerpt(d, &s, content, paths[s.Code])
+		x.Voice = voices[x.Speaker]
+		if !yield(x, nil) {
 			return false
 		}
 	}

@@ -58,6 +58,8 @@ func (l *Labels) Source(x *Excerpt) string {
 		label = "Notes on " + lower
 	case x.asked():
 		label = "Interviewer of " + lower
+	case x.Voice > 0 && x.Document.Kind == coding.Transcript:
+		label = fmt.Sprintf("Interview %d, speaker %d", l.number(&x.Document), x.Voice)
 	}
 	return l.with(label, func(name string) string {
 		switch name {
@@ -87,10 +89,31 @@ func (l *Labels) with(label string, value func(name string) string) string {
 var askers = []string{"interviewer", "int", "i", "cyfwelydd"}
 
 // asked reports whether the interviewer speaks where a passage begins.
-func (x *Excerpt) asked() bool {
-	speaker := strings.ToLower(strings.TrimSpace(x.Speaker))
+func (x *Excerpt) asked() bool { return asks(x.Speaker, x.Attributes) }
+
+// asks reports whether a speaker is the interviewer of a document that has
+// these attributes.
+func asks(speaker string, attributes coding.Attributes) bool {
+	speaker = strings.ToLower(strings.TrimSpace(speaker))
 	if speaker == "" {
 		return false
 	}
-	return slices.Contains(askers, speaker) || speaker == strings.ToLower(x.Attributes[coding.InterviewerAttribute])
+	return slices.Contains(askers, speaker) || speaker == strings.ToLower(attributes[coding.InterviewerAttribute])
+}
+
+// voicesOf numbers the speakers besides the interviewer by their first turns,
+// from 1; it is nil where there is at most one.
+func voicesOf(turns []coding.Turn, attributes coding.Attributes) map[string]int {
+	voices := map[string]int{}
+	for _, turn := range turns {
+		_, known := voices[turn.Speaker]
+		if known || strings.TrimSpace(turn.Speaker) == "" || asks(turn.Speaker, attributes) {
+			continue
+		}
+		voices[turn.Speaker] = len(voices) + 1
+	}
+	if len(voices) < 2 {
+		return nil
+	}
+	return voices
 }

@@ -165,8 +165,34 @@ func TestLabelsNameNobodyAndKeepTheirNumbers(t *testing.T) {
 		}
 	}
 	want := []string{
-		"Interviewer of interviewee 1, Museum, INT", "Interviewee 1, Museum, BSR01", "Interviewee 2, Theatre, BSR02", "Respondent 3, Respondent",
+		"Interviewer of interviewee 1, Museum, INT", "Interviewee 1, Museum, BSR01", "Interview 2, speaker 2, Theatre, BSR02", "Respondent 3, Respondent",
 		"Field note on interviewee 1, Museum, Interviewer",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSpeakersOfOneInterviewAreLabelledApart(t *testing.T) {
+	s := newStudy(t)
+	s.document(coding.Document{ID: "D1", Title: "Both of them", Kind: coding.Transcript, Case: "C1"}, coding.Attributes{"interviewer": "Kath"},
+		"Kath: What came of it?", "BSR02: New partners.", "BSR01: And visitors.", "BSR02: Many of them.")
+	s.document(coding.Document{ID: "D2", Title: "One alone", Kind: coding.Transcript, Case: "C2"}, nil, "INT: And here?", "BSR03: Nothing.")
+	code := s.code("All", "", "")
+	for _, words := range []string{"What came of it?", "New partners.", "And visitors.", "Many of them."} {
+		s.passage("AM", "D1", words, code)
+	}
+	s.passage("AM", "D2", "Nothing.", code)
+	labels := themes.NewLabels(&s.material, nil)
+	var got []string
+	for x, err := range themes.Select(&s.material, &themes.Choice{}, s.source) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, labels.Source(&x))
+	}
+	want := []string{
+		"Interviewer of interviewee 1", "Interview 1, speaker 1", "Interview 1, speaker 2", "Interview 1, speaker 1", "Interviewee 2",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
