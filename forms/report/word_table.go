@@ -35,25 +35,27 @@ func (w *wordBody) grid(t Table) {
 	}
 	w.out.WriteString("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	for i, column := range t.Columns {
-		w.cell(Cell{Text: oneLine(column), Number: t.numeric(i)}, "TableHeading"+size, widths[i])
+		w.cell(Cell{Text: oneLine(column), Number: t.numeric(i)}, "TableHeading"+size, widths[i], false)
 	}
 	w.out.WriteString("</w:tr>")
-	for _, row := range t.Rows {
+	for at, row := range t.Rows {
 		w.out.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		for i := range t.Columns {
-			w.cell(cell(row, i), "TableText"+size, widths[i])
+			w.cell(cell(row, i), "TableText"+size, widths[i], at == len(t.Rows)-2)
 		}
 		w.out.WriteString("</w:tr>")
 	}
 	w.out.WriteString("</w:tbl>")
 }
 
-func (w *wordBody) cell(c Cell, style string, width int) {
+// cell writes a cell. The last row but one stays with the last on a page, which
+// would stand alone else.
+func (w *wordBody) cell(c Cell, style string, width int, keepNext bool) {
 	fmt.Fprintf(&w.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 	alignment := ""
 	if c.Number {
 		alignment = `<w:jc w:val="right"/>`
 	}
-	w.paragraph(style, alignment, run(strings.Join(lines(c.Text), "\n"), w.lang(c.Language)))
+	w.placed(style, keepNext, alignment, run(strings.Join(lines(c.Text), "\n"), w.lang(c.Language)))
 	w.out.WriteString("</w:tc>")
 }

@@ -126,12 +126,59 @@ func TestTemplateIsToldWhatThereIsNot(t *testing.T) {
 	}
 }
 
+// TestThemesWithoutQuotationsAreOneTable marks one passage, or none: themes
+// above a marked passage have a heading, the others a row.
+func TestThemesWithoutQuotationsAreOneTable(t *testing.T) {
+	page := &template.Page{}
+	materials := func(quotations ...report.Quotation) []contents.ThemeMaterial {
+		return []contents.ThemeMaterial{
+			{Path: []string{"Joy"}, Passages: 4, Documents: 2, Respondents: 1},
+			{Path: []string{"Joy", "Company"}, Passages: 1, Documents: 1, Respondents: 1},
+			{Path: []string{"Joy", "Views"}, Passages: 3, Documents: 2, Respondents: 1, Quotations: quotations},
+			{Path: []string{"Rain"}, Passages: 2, Documents: 1, Respondents: 1},
+		}
+	}
+	const unmarked, help = "| Rain | 2 | 1 | 1 |", "No passage is marked to be quoted. To quote one here, press q"
+	for _, c := range []struct {
+		themes        []contents.ThemeMaterial
+		with, without []string
+	}{
+		{materials(), []string{help, "| Joy / Views | 3 | 2 | 1 |", unmarked}, []string{"### Joy"}},
+		{materials(report.Quotation{Text: "The sea!"}), []string{"### Joy", "#### Views", "| Joy / Company | 1 | 1 | 1 |", unmarked}, []string{help, "| Joy / Views", "### Rain", "Company\n\n"}},
+	} {
+		study := contents.New("Walks", page, nil, c.themes)
+		parsed, err := template.Parse("t.md", template.Default, study.Functions())
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, err := parsed.Document(page, study)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out strings.Builder
+		if err := report.WriteMarkdown(&out, document); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.with {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("there is no %q in\n%s", want, out.String())
+			}
+		}
+		for _, unwanted := range c.without {
+			if strings.Contains(out.String(), unwanted) {
+				t.Errorf("there is %q in\n%s", unwanted, out.String())
+			}
+		}
+	}
+}
+
 func TestDefaultTemplateIsFilled(t *testing.T) {
 	got, err := filled(t, template.Default)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"# Walks # 1\n", "## Method", "### Walking", "The sample had 3 cases, of which 1 is still open.", "### Question 1", "## Findings by theme", "### Joy", "#### Views"} {
+	for _, want := range []string{"# Walks # 1\n", "## Method", "### Walking", "The sample had 3 cases, of which 1 is still open.", "### Question 1. Which clubs?", "**Table 6: Answers to question 1**", "### Question 2. Why do you walk?\n\nAnswered in words. Both answered.",
+		"## Findings by theme", "### Joy", "#### Views"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("there is no %q in\n%s", want, got)
 		}

@@ -47,22 +47,6 @@ type Section struct {
 	Questions []*Question
 }
 
-// Question is a question that has answers to count.
-type Question struct {
-	Name, Number, Wording template.Words
-
-	form *Form
-}
-
-// Table places the table of the question, crossed with what is named if
-// anything is.
-func (q *Question) Table(by ...any) (template.Placed, error) {
-	return q.form.Table(q.Name, by...)
-}
-
-// Chart places the chart of the question, if it has one.
-func (q *Question) Chart() (template.Placed, error) { return q.form.Chart(q.Name) }
-
 func (s *Study) addForm(m *FormMaterial) {
 	in := m.Instrument
 	f := &Form{
@@ -116,6 +100,11 @@ func counted(t forms.Type) bool {
 // is. Of answers in words it says only how many there are: what they say is
 // quoted under themes, by those who agreed to that.
 func (f *Form) Table(question any, by ...any) (template.Placed, error) {
+	return f.placeTable(template.Plain(question), report.CaptionOf, by)
+}
+
+// placeTable places a table with the caption that is made for it.
+func (f *Form) placeTable(question string, caption func(*tables.Table) string, by []any) (template.Placed, error) {
 	if len(by) > 1 {
 		return "", fmt.Errorf("%w: with several at once", tables.ErrNoCrossing)
 	}
@@ -123,18 +112,21 @@ func (f *Form) Table(question any, by ...any) (template.Placed, error) {
 	for _, name := range by {
 		with = template.Plain(name)
 	}
-	t, err := f.tabulated(template.Plain(question), with)
+	t, err := f.tabulated(question, with)
 	if err != nil {
 		return "", err
 	}
 	if t.Kind == tables.Words {
 		said := append([]string{"Answered in words."}, t.Base...)
-		return f.page.Place(
-			report.Paragraph{Text: report.Text{{Text: report.CaptionOf(&t), Strong: true}}},
-			report.Paragraph{Text: report.Plain(strings.Join(said, " "))},
-		), nil
+		blocks := []report.Block{report.Paragraph{Text: report.Plain(strings.Join(said, " "))}}
+		if heading := caption(&t); heading != "" {
+			blocks = append([]report.Block{report.Paragraph{Text: report.Text{{Text: heading, Strong: true}}}}, blocks...)
+		}
+		return f.page.Place(blocks...), nil
 	}
-	return f.page.Place(report.TableOf(&t, showOf(&t))), nil
+	made := report.TableOf(&t, showOf(&t))
+	made.Caption = caption(&t)
+	return f.page.Place(made), nil
 }
 
 // mostColumns is how many columns fit a page with counts and percentages.
@@ -150,7 +142,11 @@ func showOf(t *tables.Table) tables.Show {
 
 // Chart places the chart of a question; nothing where it has none.
 func (f *Form) Chart(question any) (template.Placed, error) {
-	t, err := f.tabulated(template.Plain(question), "")
+	return f.placeChart(template.Plain(question), report.CaptionOf)
+}
+
+func (f *Form) placeChart(question string, caption func(*tables.Table) string) (template.Placed, error) {
+	t, err := f.tabulated(question, "")
 	if err != nil {
 		return "", err
 	}
@@ -161,6 +157,7 @@ func (f *Form) Chart(question any) (template.Placed, error) {
 	if !drawn {
 		return "", nil
 	}
+	figure.Caption = caption(&t)
 	return f.page.Place(figure), nil
 }
 

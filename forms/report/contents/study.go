@@ -30,6 +30,8 @@ type Study struct {
 	// Themes are the codes that have passages or lie above some that do, from
 	// the top down in order.
 	Themes []*Theme
+	// Marked says that a passage under any theme is marked to be quoted.
+	Marked bool
 
 	page *template.Page
 }
@@ -43,6 +45,7 @@ func New(title string, page *template.Page, forms []FormMaterial, themes []Theme
 	for _, theme := range themes {
 		s.Themes = append(s.Themes, newTheme(theme, page))
 	}
+	s.mark()
 	return s
 }
 

@@ -29,6 +29,9 @@ type Theme struct {
 	Passages, Documents, Respondents int
 	// Quoted is how many quotations are placed.
 	Quoted int
+	// Marked says that a passage of the theme, or of one under it, is marked to
+	// be quoted.
+	Marked bool
 
 	path       string
 	quotations []report.Quotation
