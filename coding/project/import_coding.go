@@ -1,6 +1,8 @@
 package project
 
 import (
+	"strings"
+
 	"fieldwork/coding"
 	"fieldwork/coding/codebook"
 )
@@ -56,12 +58,27 @@ func (plan *importPlan) subject(memo *coding.Memo) (there bool) {
 		memo.ID, there = plan.documents[memo.ID]
 	case coding.OnSegment:
 		memo.ID, there = plan.segments[memo.ID]
+	case coding.OnSummary:
+		there = plan.summary(memo)
 	default:
 		there = true
 	}
 	key := memo.Key()
 	there = there && !plan.written[key]
 	plan.written[key] = true
+	return there
+}
+
+// summary gives the summary of a document or a case, and a code, the ID that it
+// has in the study.
+func (plan *importPlan) summary(memo *coding.Memo) (there bool) {
+	at := strings.LastIndexByte(memo.ID, '/')
+	of, code := memo.ID[:max(at, 0)], memo.ID[at+1:]
+	if document, isDocument := plan.documents[of]; isDocument {
+		of = document
+	}
+	code, there = plan.codes[code]
+	memo.ID = coding.SummaryID(of, code)
 	return there
 }
 
@@ -75,6 +92,8 @@ func (plan *importPlan) subjectName(memo *coding.Memo) string {
 	case coding.OnSegment:
 		segment, _ := plan.analysis.Segment(memo.ID)
 		return "a passage of " + plan.pathOf(segment.Code)
+	case coding.OnSummary:
+		return "a summary of a case under " + plan.pathOf(memo.ID[strings.LastIndexByte(memo.ID, '/')+1:])
 	}
 	return "the project"
 }

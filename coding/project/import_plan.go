@@ -111,11 +111,11 @@ func (plan *importPlan) planDocuments() error {
 	return nil
 }
 
-// twinOf finds a document of just the title and the text of one of the project.
-// One that the project has as well, under its own ID, is none.
+// twinOf finds a document of just the title and the text of one of the project,
+// be it with the names of speakers in it. One that the project has as well, under its own ID, is none.
 func (plan *importPlan) twinOf(document *refi.ImportedDocument, candidates []coding.Document) (string, error) {
 	for _, candidate := range candidates {
-		if candidate.Length != document.Length || plan.incoming[candidate.ID] || plan.taken[candidate.ID] {
+		if candidate.Length > document.Length || plan.incoming[candidate.ID] || plan.taken[candidate.ID] {
 			continue
 		}
 		content, err := plan.project.Content(candidate.ID)
@@ -127,6 +127,10 @@ func (plan *importPlan) twinOf(document *refi.ImportedDocument, candidates []cod
 			return "", err
 		}
 		if content.Text.String() == draft.Text {
+			return candidate.ID, nil
+		}
+		if spoken := newSpokenText(candidate.ID, content, draft.Text); spoken != nil {
+			plan.moved[document.ID] = spoken
 			return candidate.ID, nil
 		}
 	}
@@ -190,9 +194,13 @@ func (plan *importPlan) sameDocument(here coding.Document, document *refi.Import
 	}
 	after, alike := here, true
 	if text := content.Text.String(); text != draft.Text {
-		alike = false
-		plan.moved[document.ID] = newMovedText(here.ID, content.Text, draft.Text)
-		plan.stays("document", here.Title, "text", characters(here.Length), characters(document.Length))
+		spoken := newSpokenText(here.ID, content, draft.Text)
+		plan.moved[document.ID] = spoken
+		if spoken == nil {
+			alike = false
+			plan.moved[document.ID] = newMovedText(here.ID, content.Text, draft.Text)
+			plan.stays("document", here.Title, "text", characters(here.Length), characters(document.Length))
+		}
 	}
 	for _, field := range []struct {
 		name  string

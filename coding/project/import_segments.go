@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fieldwork/coding"
+	"fieldwork/coding/refi"
 )
 
 // codedPassage is a passage with a code of a coder.
@@ -18,6 +19,25 @@ type codedPassage struct {
 type movedText struct {
 	here, there *coding.Text
 	edits       []coding.TextEdit
+	// spoken says that the project's text is just the study's with the names of
+	// speakers, so that passages are on their words wherever these were.
+	spoken bool
+}
+
+// newSpokenText leads from the text that an export with the names of speakers
+// wrote to the study's; nil if the text of the project is another.
+func newSpokenText(document string, here coding.Content, there string) *movedText {
+	edits := refi.SpeakerEdits(document, here)
+	text, err := coding.EditText(here.Text, edits)
+	if err != nil || len(edits) == 0 || text.String() != there {
+		return nil
+	}
+	m := &movedText{here: here.Text, there: text, spoken: true}
+	for _, e := range slices.Backward(edits) {
+		e.Old, e.New = e.New, e.Old
+		m.edits = append(m.edits, e)
+	}
+	return m
 }
 
 func newMovedText(document string, here *coding.Text, there string) *movedText {
@@ -36,7 +56,7 @@ func (m *movedText) move(passage coding.Span) (coding.Span, bool) {
 			passage = e.Moved(passage)
 		}
 	}
-	return passage, m.here.Holds(passage) && m.here.Slice(passage) == words
+	return passage, m.here.Holds(passage) && passage.Len() > 0 && (m.spoken || m.here.Slice(passage) == words)
 }
 
 func (plan *importPlan) planSegments() {

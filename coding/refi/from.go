@@ -18,6 +18,9 @@ type Study struct {
 	// CaseNames are what cases are called, by their ID. A case without a name is
 	// called by the end of its ID.
 	CaseNames map[string]string
+	// WithSpeakers writes before each turn of a text who speaks and when, and
+	// moves what is selected with it.
+	WithSpeakers bool
 	// Kept is what Imported gave to be kept, if anything.
 	Kept Project
 	// Made is when the project is written; zero to leave it out.
@@ -36,6 +39,7 @@ func FromAnalysis(a *coding.Analysis, study Study) (Project, Report, error) {
 		Notes: append([]Source(nil), study.Kept.Notes...),
 	}
 	c.keepUsers()
+	c.gatherSummaries()
 	c.project.Codes = c.codes("")
 	c.attributes()
 	for _, document := range a.Documents() {
@@ -43,6 +47,7 @@ func FromAnalysis(a *coding.Analysis, study Study) (Project, Report, error) {
 			return Project{}, Report{}, err
 		}
 	}
+	c.summedUp()
 	c.project.About = c.memo(nil, coding.OnProject, "", c.project.Name)
 	if a.Blind() {
 		c.report.lost("settings", notInFormat, "blind coding")
@@ -60,7 +65,9 @@ type fromAnalysis struct {
 	users, variables map[string]GUID
 	types            map[string]VariableType
 	caseAt           map[string]int
-	quoted           bool
+	// summaries are found by code.
+	summaries map[string][]summary
+	quoted    bool
 }
 
 // keepUsers takes in those who worked on what is kept, so that they keep their
@@ -104,7 +111,7 @@ func (c *fromAnalysis) codes(parent string) []Code {
 		}
 		list = append(list, Code{
 			GUID: GUIDOf(code.ID), Name: code.Name, Description: describe(code), Colour: code.Colour,
-			Notes: c.memo(nil, coding.OnCode, code.ID, code.Name), Codes: c.codes(code.ID),
+			Notes: c.summaryNotes(c.memo(nil, coding.OnCode, code.ID, code.Name), &code), Codes: c.codes(code.ID),
 		})
 	}
 	return list
@@ -116,12 +123,17 @@ func (c *fromAnalysis) memo(to []GUID, subject coding.Subject, id, name string) 
 	if !there {
 		return to
 	}
+	return append(to, c.noteOf(&memo, "Memo: "+name))
+}
+
+// noteOf adds a memo to the notes, and gives its GUID.
+func (c *fromAnalysis) noteOf(memo *coding.Memo, name string) GUID {
 	note := Source{
-		GUID: derived("memo", memo.Key()), Name: "Memo: " + name, Text: HeldText(memo.Text),
+		GUID: derived("memo", memo.Key()), Name: name, Text: HeldText(memo.Text),
 		Stamp: Stamp{Creator: c.user(memo.Coder), Created: memo.Changed},
 	}
 	c.project.Notes = append(c.project.Notes, note)
-	return append(to, note.GUID)
+	return note.GUID
 }
 
 // CodebookOf makes a codebook of the codes of an analysis, and tells what of

@@ -1,6 +1,7 @@
 package refi
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -99,9 +100,11 @@ func (c *fromAnalysis) document(document coding.Document) error {
 	if err != nil {
 		return err
 	}
-	for range content.Turns {
-		c.report.lost("speaker turns", "The format has no place for speakers and times; their words are in the text.", document.Title)
+	text, moved, err := c.spoken(document.ID, content)
+	if err != nil {
+		return err
 	}
+	c.tellTurns(content.Turns, document.Title)
 	if document.Interview != "" {
 		c.report.lost("links of documents to interviews", notInFormat, document.Title)
 	}
@@ -109,47 +112,39 @@ func (c *fromAnalysis) document(document coding.Document) error {
 	id := document.ID
 	source := Source{
 		GUID: GUIDOf(id), Name: document.Title, Stamp: Stamp{Created: document.Made}, Values: c.values(known),
-		Text: Text{Length: content.Text.Len(), Open: func() (string, error) {
+		Text: Text{Length: text.Len(), Open: func() (string, error) {
 			content, err := c.study.Content(id)
 			if err != nil {
 				return "", err
 			}
-			return content.Text.String(), nil
+			text, _, err := c.spoken(id, content)
+			if err != nil {
+				return "", err
+			}
+			return text.String(), nil
 		}},
 	}
 	source.Notes = c.memo(nil, coding.OnDocument, id, document.Title)
-	source.Selections = c.selections(id, content.Text)
-	c.finished(id, document.Title)
+	source.Selections = c.selections(id, text, moved)
 	c.project.Sources = append(c.project.Sources, source)
 	c.inCase(&document, source.GUID, known)
 	return nil
 }
 
-// finished tells of the coders who have marked a document as done.
-func (c *fromAnalysis) finished(id, title string) {
-	coders := map[string]bool{}
-	for _, s := range c.analysis.Segments(id) {
-		coders[s.Coder] = true
-	}
-	for coder := range coders {
-		if c.analysis.Done(id, coder) {
-			c.report.lost("marks that a document is finished", notInFormat, title)
-		}
-	}
-}
-
-// inCase puts a source into its case. The case has the values that all its
-// sources have alike.
+// inCase puts a source into its case. What was said in one interview that is of
+// no case is one too, so that its sources stay together. A case has the values
+// that all its sources have alike.
 func (c *fromAnalysis) inCase(document *coding.Document, source GUID, known coding.Attributes) {
-	if document.Case == "" {
+	of := cmp.Or(document.Case, document.Interview)
+	if of == "" {
 		return
 	}
 	delete(known, kindVariable)
-	at, there := c.caseAt[document.Case]
+	at, there := c.caseAt[of]
 	if !there {
-		c.caseAt[document.Case] = len(c.project.Cases)
+		c.caseAt[of] = len(c.project.Cases)
 		c.project.Cases = append(c.project.Cases, Case{
-			GUID: GUIDOf(document.Case), Name: c.caseName(document.Case), Values: c.values(known), Sources: []GUID{source},
+			GUID: GUIDOf(of), Name: c.caseName(of), Values: c.values(known), Sources: []GUID{source},
 		})
 		return
 	}

@@ -5,12 +5,13 @@ import (
 )
 
 // selections makes selections of the segments of a document, one of all that
-// cover one passage.
-func (c *fromAnalysis) selections(document string, text *coding.Text) []Selection {
+// cover one passage. moved says where passages lie in the text.
+func (c *fromAnalysis) selections(document string, text *coding.Text, moved func(coding.Span) coding.Span) []Selection {
 	segments := c.analysis.Segments(document)
 	list := make([]Selection, 0, len(segments))
 	for i := range segments {
 		s := &segments[i]
+		s.Span = moved(s.Span)
 		if _, known := c.analysis.Code(s.Code); !known || !text.Holds(s.Span) {
 			c.report.lost("segments without a code or a passage", "Their code is no more, or they are not within their text.", "")
 			continue

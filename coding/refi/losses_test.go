@@ -52,10 +52,9 @@ notes of where codes were derived from: 1
 speaker turns: 1
 links of documents to interviews: 1
 segments without a code or a passage: 1
-marks that a document is finished: 1
 settings: 1
 `)
-	expect(t, report.Lost[2].String(), "speaker turns: 1. The format has no place for speakers and times; their words are in the text. For example: Interview.")
+	expect(t, report.Lost[2].String(), "speaker turns: 1. The names of speakers and the times do not stand in the exported text; their words do. For example: Interview.")
 	for profile, want := range map[refi.Profile]string{
 		refi.Default: "texts with characters above U+FFFF: 1\n", refi.MAXQDA: "texts with characters above U+FFFF: 1\n",
 		refi.ATLAS: "texts with characters above U+FFFF: 1\n", refi.NVivo: "",

@@ -89,6 +89,7 @@ func drawStudy(t *rapid.T) *drawn {
 		d.drawMemo(t, coding.OnDocument, document.ID, made())
 	}
 	d.drawMemo(t, coding.OnProject, "", made())
+	d.drawSummaries(t, newID(), made())
 	return d
 }
 
@@ -106,6 +107,23 @@ func (d *drawn) drawCodes(t *rapid.T, newID func() string) {
 		places[c.Parent]++
 		d.codes = append(d.codes, c)
 		d.drawMemo(t, coding.OnCode, c.ID, time.Unix(1_500_000_000, 0).UTC())
+	}
+}
+
+// drawSummaries sums up cases, documents that are of none, and a case that has
+// no document.
+func (d *drawn) drawSummaries(t *rapid.T, gone string, changed time.Time) {
+	of := map[string]bool{gone: true}
+	for _, document := range d.documents {
+		if document.Case == "" {
+			document.Case = document.ID
+		}
+		of[document.Case] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		for _, code := range d.codes {
+			d.drawMemo(t, coding.OnSummary, coding.SummaryID(id, code.ID), changed)
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ func ToAnalysis(project *Project, defaults Defaults) (Imported, Report) {
 	t := &toAnalysis{
 		project: project, defaults: defaults, users: map[GUID]string{}, notes: map[GUID]*Source{}, usedNotes: map[GUID]bool{},
 		codes: map[GUID]string{}, documents: map[GUID]bool{}, memoAt: map[string]int{}, annotations: map[GUID][]GUID{},
+		summaries: map[GUID]GUID{},
 	}
 	t.imported.Name = project.Name
 	for i := range project.Users {
@@ -84,6 +85,8 @@ type toAnalysis struct {
 	usedNotes map[GUID]bool
 	// annotations are the notes that links put on a thing.
 	annotations map[GUID][]GUID
+	// summaries says of notes that are summaries what they are of.
+	summaries map[GUID]GUID
 	// codes are the IDs of codes, and memoAt where in the list the memo on a
 	// subject is.
 	codes     map[GUID]string
@@ -92,7 +95,7 @@ type toAnalysis struct {
 	memoAt    map[string]int
 	// known are the attributes of sources.
 	known map[GUID]coding.Attributes
-	// cases says of a source which case it belongs to.
+	// cases says of a source which case it belongs to: none if to several.
 	cases map[GUID]GUID
 	// comments is the ID of the code of what was marked without a code.
 	comments string
@@ -134,9 +137,12 @@ func (t *toAnalysis) moment(candidates ...time.Time) time.Time {
 
 // links takes in those that put a note on something, and tells of the others.
 func (t *toAnalysis) links() {
+	_, own := certain(t.project.Origin)
 	for i := range t.project.Links {
 		link := &t.project.Links[i]
 		switch {
+		case own && link.Name == summaryLink && t.notes[link.Origin] != nil:
+			t.summaries[link.Origin] = link.Target
 		case t.notes[link.Origin] != nil:
 			t.annotations[link.Target] = append(t.annotations[link.Target], link.Origin)
 		case t.notes[link.Target] != nil:

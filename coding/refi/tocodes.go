@@ -32,7 +32,7 @@ func (t *toAnalysis) codesUnder(parent string, codes []Code) {
 			t.report.lost("marks that a code only holds others", "Any code can be put on passages here.", code.Name)
 		}
 		t.imported.Codes = append(t.imported.Codes, made)
-		t.note(coding.OnCode, made.ID, slices.Concat(code.Notes, t.annotations[code.GUID]), "", Stamp{})
+		t.note(coding.OnCode, made.ID, slices.Concat(t.summariesUnder(made.ID, code.Notes), t.annotations[code.GUID]), "", Stamp{})
 		t.codesUnder(made.ID, code.Codes)
 	}
 }

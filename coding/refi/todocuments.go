@@ -31,9 +31,8 @@ func (t *toAnalysis) attributes() {
 			t.report.lost("descriptions of cases", "Cases are known by their attributes here.", c.Name)
 		}
 		for _, source := range of[c.GUID] {
-			if own {
-				t.cases[source] = c.GUID
-			} else {
+			t.belong(source, c.GUID)
+			if !own {
 				t.know(source, caseAttribute, c.Name, false)
 			}
 			for _, value := range c.Values {
@@ -59,6 +58,15 @@ func (t *toAnalysis) attributes() {
 			t.know(source.GUID, names[value.Variable], value.Text, own)
 		}
 	}
+}
+
+// belong says that a source is of a case. One of several cases, such as a talk
+// of a group, is of none.
+func (t *toAnalysis) belong(source, of GUID) {
+	if before, known := t.cases[source]; known && before != of {
+		of = GUID{}
+	}
+	t.cases[source] = of
 }
 
 // know adds an attribute of a source. Several values of one are put together.
@@ -162,9 +170,12 @@ func (t *toAnalysis) document(source *Source, kind coding.Kind) {
 	t.segmentsOf(source, id)
 }
 
-// ownAttributes gives a document of a project that this program wrote what it
-// had beside attributes.
+// ownAttributes gives a document its case, and one of a project that this
+// program wrote what else it had beside attributes.
 func (t *toAnalysis) ownAttributes(d *ImportedDocument, source *Source) {
+	if of := t.cases[source.GUID]; !of.None() {
+		d.Case = of.ID()
+	}
 	if _, own := certain(t.project.Origin); !own {
 		return
 	}
@@ -173,7 +184,4 @@ func (t *toAnalysis) ownAttributes(d *ImportedDocument, source *Source) {
 		delete(d.Attributes, kindVariable)
 	}
 	d.Language = d.Attributes[coding.LanguageAttribute]
-	if id, known := t.cases[source.GUID]; known {
-		d.Case = id.ID()
-	}
 }
