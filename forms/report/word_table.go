@@ -41,15 +41,15 @@ func (w *wordBody) grid(t Table) {
 	for at, row := range t.Rows {
 		w.out.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		for i := range t.Columns {
-			w.cell(cell(row, i), "TableText"+size, widths[i], at == len(t.Rows)-2)
+			w.cell(cell(row, i), "TableText"+size, widths[i], at == 0 && len(t.Rows) > 1 || at == len(t.Rows)-2)
 		}
 		w.out.WriteString("</w:tr>")
 	}
 	w.out.WriteString("</w:tbl>")
 }
 
-// cell writes a cell. The last row but one stays with the last on a page, which
-// would stand alone else.
+// cell writes a cell. The first row stays with the second on a page, and the last
+// but one with the last, so that none stands alone.
 func (w *wordBody) cell(c Cell, style string, width int, keepNext bool) {
 	fmt.Fprintf(&w.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 	alignment := ""

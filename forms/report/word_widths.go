@@ -16,8 +16,8 @@ var tableSizes = []struct {
 // point: of a character on the average, of one of a title, which is bold, and of
 // what lies between a text and the lines beside it.
 const (
-	characterWidth      = 132
-	titleCharacterWidth = 152
+	characterWidth      = 116
+	titleCharacterWidth = 132
 	cellPadding         = 140
 )
 
