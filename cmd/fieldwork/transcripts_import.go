@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -189,14 +190,26 @@ func (o *transcriptsImportOptions) take(documents *project.Project, path string,
 
 // titleOf is what a document is called that comes from a file.
 func (o *transcriptsImportOptions) titleOf(path string) string {
-	if title := strings.Join(strings.Fields(strings.ToValidUTF8(o.title, "")), " "); title != "" {
+	if title := plainTitle(o.title); title != "" {
 		return title
 	}
-	base := strings.ToValidUTF8(filepath.Base(path), "\uFFFD")
-	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" {
+	base := filepath.Base(path)
+	if name := plainTitle(strings.TrimSuffix(base, filepath.Ext(base))); name != "" {
 		return name
 	}
-	return base
+	return plainTitle(base)
+}
+
+// plainTitle is a title on one line, without the controls that the name of a file
+// can have.
+func plainTitle(title string) string {
+	title = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(title, "\uFFFD"))
+	return strings.Join(strings.Fields(title), " ")
 }
 
 // readTranscript reads a file, of one that is too large no more than shows it.

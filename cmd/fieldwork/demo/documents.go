@@ -53,7 +53,7 @@ func (f *filling) documents() error {
 	if err := errors.Join(c.makeCodes(), f.codeAnswers(c)); err != nil {
 		return err
 	}
-	return c.codeTalks(talks)
+	return errors.Join(c.codeTalks(talks), c.markQuotes())
 }
 
 // transcript brings a transcript in, for a case that was interviewed.
