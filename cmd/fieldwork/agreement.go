@@ -142,6 +142,9 @@ func (o *agreementOptions) report(a *coding.Analysis, p *project.Project, bar *p
 	if err != nil {
 		return nil, err
 	}
+	if len(material.Documents()) == 0 {
+		return nil, nothingInCommon(material.Coders())
+	}
 	var report *comparison.Report
 	var scale *scaleReport
 	err = bar.during(func() error {

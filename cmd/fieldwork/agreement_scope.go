@@ -63,7 +63,7 @@ func (o *agreementOptions) findCoders(a *coding.Analysis) ([]string, error) {
 		case slices.Contains(named, name):
 			return nil, usage("--coders names %s twice.", name)
 		case !slices.Contains(all, name):
-			return nil, fail("%s has coded nothing; %s.", name, whoHasCoded(all))
+			return nil, fail("Nobody named “%s” has coded here; %s.", name, whoHasCoded(all))
 		}
 		named = append(named, name)
 	}
@@ -74,6 +74,15 @@ func (o *agreementOptions) findCoders(a *coding.Analysis) ([]string, error) {
 		return nil, usage("Disagreements are settled between two coders; name two with --coders.")
 	}
 	return named, nil
+}
+
+// nothingInCommon says that no document can be compared.
+func nothingInCommon(coders []string) error {
+	which := "both have"
+	if len(coders) > 2 {
+		which = "two of them have"
+	}
+	return fail("%s have no document in common that %s finished; --unfinished takes in what only one has.", joinNames(coders), which)
 }
 
 func whoHasCoded(coders []string) string {
@@ -96,9 +105,6 @@ func (o *agreementOptions) openSettling() error {
 		room, err := codingroom.Open(o.codingOptions(s))
 		if err != nil {
 			return err
-		}
-		if o.scope.Unfinished && room.Analysis().Blind() {
-			return fail("Coding is blind: what a coder has not finished is not shown to others. Leave --unfinished out, or turn blind coding off in the coding view (f).")
 		}
 		if o.scope.Unfinished && room.Analysis().Blind() {
 			return fail("Coding is blind: what a coder has not finished is not shown to others. Leave --unfinished out, or turn blind coding off in the coding view (f).")

@@ -110,6 +110,9 @@ func (o *themesOptions) run(ctx context.Context, t *themeStudy) error {
 		return err
 	}
 	o.tellWritten(o.output, cut)
+	if beneath := themes.Beneath(&t.material, &t.choice, reading); beneath > 0 {
+		o.tell(plural(beneath, "passage lies", "passages lie") + " under " + joinNames(o.codes) + "; --branch takes in what lies under a code.")
+	}
 	return nil
 }
 

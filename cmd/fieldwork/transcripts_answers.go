@@ -78,8 +78,52 @@ func (o *answersOptions) run(ctx context.Context, s *opened, documents *project.
 	if o.json {
 		return writeJSON(o.out, followedJSON{newest.Name, followed, &made})
 	}
+	if made == 0 {
+		return o.nothingNew(s, documents, newest.Name, followed)
+	}
 	return o.say(fmt.Sprintf("Made %s of the answers to %s of %s. They are kept up to date as answers arrive.",
 		plural(made, "document", "documents"), strings.Join(followed, ", "), newest.Name))
+}
+
+// nothingNew says how many answers are documents already.
+func (o *answersOptions) nothingNew(s *opened, documents *project.Project, form string, followed []string) error {
+	of := fmt.Sprintf("the answers to %s of %s", strings.Join(followed, ", "), form)
+	there, err := answersThere(s, documents, form, followed)
+	switch {
+	case err != nil:
+		return err
+	case there == 0:
+		return o.say("There is no document of " + of + " yet. They are made as answers arrive.")
+	}
+	return o.say(fmt.Sprintf("Nothing is new: the study has %s of %s already. They are kept up to date as answers arrive.",
+		plural(there, "document", "documents"), of))
+}
+
+// answersThere counts the documents of answers to some questions of a
+// questionnaire.
+func answersThere(s *opened, documents *project.Project, form string, questions []string) (there int, err error) {
+	interviews := map[string]bool{}
+	for interview, err := range s.Interviews(form) {
+		if err != nil {
+			return 0, err
+		}
+		interviews[interview.ID] = true
+	}
+	analysis, err := documents.Analysis()
+	if err != nil {
+		return 0, err
+	}
+	spoken, err := documents.Turns()
+	if err != nil {
+		return 0, err
+	}
+	for _, d := range analysis.Documents() {
+		said := spoken[d.ID]
+		if d.Kind == coding.OpenAnswer && interviews[d.Interview] && len(said) > 0 && slices.Contains(questions, said[0].Question) {
+			there++
+		}
+	}
+	return there, nil
 }
 
 // noQuestion says which open questions there are.

@@ -63,6 +63,9 @@ func (a *app) transcriptsIn(folder string) (found []foundTranscript, failed int,
 			return fs.SkipDir
 		case hidden(entry.Name()) || !entry.Type().IsRegular() || !transcript.Known(entry.Name()):
 			return nil
+		case tellsOfFolder(entry.Name()):
+			a.tell("Passed over " + path + ", which tells of a folder; name the file itself to import it.")
+			return nil
 		}
 		one := foundTranscript{path: path}
 		if info, err := entry.Info(); err == nil {
@@ -85,3 +88,9 @@ func (a *app) transcriptsIn(folder string) (found []foundTranscript, failed int,
 // hidden reports whether a file is none that people see, or what a word
 // processor keeps while it has a file open.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
+
+// tellsOfFolder reports whether a file is by its name one that says what a folder
+// holds.
+func tellsOfFolder(name string) bool {
+	return strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "readme")
+}

@@ -41,9 +41,20 @@ func (c *Chapter) Document(m *Material, choice *Choice, r *Reading, read Source)
 		d.Blocks = append(d.Blocks, c.theme(&counts[i], len(counts[i].Path)-shallowest(counts)+1, printed[counts[i].Code.ID])...)
 	}
 	if len(d.Blocks) == 0 {
-		d.Blocks = []report.Block{paragraph("No passage was coded so.")}
+		d.Blocks = []report.Block{paragraph(nothingWords(Beneath(m, choice, r)))}
 	}
 	return d, nil
+}
+
+// nothingWords say that a chapter has no passage, and how many lie beneath.
+func nothingWords(beneath int) string {
+	switch beneath {
+	case 0:
+		return "No passage was coded so."
+	case 1:
+		return "No passage was coded so; 1 passage was coded as what lies under it."
+	}
+	return fmt.Sprintf("No passage was coded so; %d passages were coded as what lies under it.", beneath)
 }
 
 // shallowest is how many codes the shortest path has.

@@ -83,6 +83,28 @@ func TestChapter(t *testing.T) {
 	}
 }
 
+func TestAChapterWithoutPassagesSaysWhatLiesBeneath(t *testing.T) {
+	s := newStudy(t)
+	s.document(coding.Document{ID: "D1", Title: "Interview", Kind: coding.Transcript}, nil, "BSR01: One. Two.")
+	above := s.code("Above", "", "")
+	below := s.code("Below", above, "")
+	for i, want := range []string{
+		"No passage was coded so.\n", "No passage was coded so; 1 passage was coded as what lies under it.\n",
+		"No passage was coded so; 2 passages were coded as what lies under it.\n",
+	} {
+		if i > 0 {
+			s.passage("AM", "D1", []string{"One.", "Two."}[i-1], below)
+		}
+		if diff := cmp.Diff(want, s.chapter(t, &themes.Choice{Codes: []string{above}}, "")); diff != "" {
+			t.Error(diff)
+		}
+	}
+	s.passage("AM", "D1", "One.", above)
+	if count := themes.Beneath(&s.material, &themes.Choice{Codes: []string{above}}, nil); count != 0 {
+		t.Errorf("a code with a passage of its own has %d beneath", count)
+	}
+}
+
 func TestAChapterOfANamedCodeBeginsWithIt(t *testing.T) {
 	s, codes := museums(t)
 	want := "1 Visitors\n1 passage in 1 document, by 1 respondent.\n> They know the estates. Visitors came. — Interviewee 1, Museum\n"

@@ -64,6 +64,18 @@ func (p *picking) documents() []coding.Document {
 	return slices.DeleteFunc(p.material.Analysis.Documents(), func(d coding.Document) bool { return !p.document(&d) })
 }
 
+// Beneath counts the passages of codes that lie under those that a choice
+// names, where it wants none of these itself; it is 0 where the choice has
+// passages, or names no code. The reading is as for Passages.
+func Beneath(m *Material, c *Choice, r *Reading) int {
+	if len(c.Codes) == 0 || c.Branch || len(Passages(m, c, r)) > 0 {
+		return 0
+	}
+	wider := *c
+	wider.Branch = true
+	return len(Passages(m, &wider, r))
+}
+
 // Passages lists the segments that a choice wants, document by document in the
 // order in which these were made, and in each by where they begin. The reading
 // is asked only for who speaks, where a condition names it; it may be nil

@@ -28,6 +28,10 @@ func (n Nearness) Words() string {
 	return "overlapping"
 }
 
+// MostTogether is how many codes are set against one another at most: a matrix has
+// a cell for each two of them.
+const MostTogether = 2000
+
 // Together counts how often codes occur together: pairs of passages, one of
 // each code, and the documents that have such a pair. In the diagonal stands
 // how often a code was given at all. In the same document only documents are
