@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,8 @@ type projectExportOptions struct {
 	file    string
 	target  string
 	profile refi.Profile
+	// speakers writes who speaks into the texts.
+	speakers bool
 }
 
 func newProjectExportCommand(a *app) *cobra.Command {
@@ -27,8 +30,9 @@ func newProjectExportCommand(a *app) *cobra.Command {
 		Use: "export FILE.qdpx", Short: "Write the whole coding as a REFI-QDA project", Args: oneArgument("the name of a .qdpx file"),
 		Long: "Write documents, codes, codings, memos, cases and attributes as a REFI-QDA project, which MAXQDA, NVivo,\n" +
 			"ATLAS.ti, QualCoder and others read. --for counts positions as one of them does. It holds no names,\n" +
-			"addresses or numbers of contacts; cases are called by the end of their ID. What the format has no place\n" +
-			"for is said at the end.",
+			"addresses or numbers of contacts; cases are called by the end of their ID. The format has no place for\n" +
+			"speakers: --with-speakers writes “BSR01: ” or “BSR01 00:01:02: ” before each turn of the texts. What\n" +
+			"else has no place is said at the end.",
 		RunE: func(cmd *cobra.Command, arguments []string) (err error) {
 			o.file = arguments[0]
 			if !strings.EqualFold(filepath.Ext(o.file), projectExtension) {
@@ -41,6 +45,7 @@ func newProjectExportCommand(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&o.target, "for", "", "the `PROGRAM` that is to read it: "+profileNames())
+	cmd.Flags().BoolVar(&o.speakers, "with-speakers", false, "write the names of speakers, and the times, into the texts")
 	return cmd
 }
 
@@ -53,6 +58,7 @@ func (o *projectExportOptions) run(ctx context.Context, s *opened, documents *pr
 		if err != nil {
 			return err
 		}
+		about.WithSpeakers = o.speakers
 		if made, report, err = refi.FromAnalysis(analysis, about); err != nil {
 			return err
 		}
@@ -68,7 +74,11 @@ func (o *projectExportOptions) run(ctx context.Context, s *opened, documents *pr
 	}
 	lines := []string{fmt.Sprintf("Wrote %s and %s with %s to %s.", plural(len(made.Sources), "document", "documents"),
 		plural(codesIn(made.Codes), "code", "codes"), plural(codingsIn(&made), "coding", "codings"), o.file)}
-	o.tell(strings.Join(append(lines, remarkLines(&report)...), "\n"))
+	lines = append(lines, remarkLines(&report)...)
+	if !o.speakers && slices.ContainsFunc(report.Lost, func(r refi.Remark) bool { return r.What == refi.SpeakerTurns }) {
+		lines = append(lines, "--with-speakers writes the names of speakers, and the times, into the exported text.")
+	}
+	o.tell(strings.Join(lines, "\n"))
 	return nil
 }
 
