@@ -114,7 +114,11 @@ func (s *Screen) memoHere() tea.Cmd {
 func (s *Screen) memo(title string, subject coding.Subject, id string) tea.Cmd {
 	before, _ := s.space.Analysis().Memo(subject, id)
 	return ui.Open(ui.Prompt(title, "", before.Text, true, func(text string) tea.Cmd {
-		return s.space.Change(s.space.Analysis().SetMemo(s.space.Author(), subject, id, text), nil)
+		cmd := s.space.Change(s.space.Analysis().SetMemo(s.space.Author(), subject, id, text), nil)
+		if after, there := s.space.Analysis().Memo(subject, id); there && after.Text != before.Text {
+			return tea.Batch(cmd, notify("Memo kept."))
+		}
+		return cmd
 	}))
 }
 

@@ -138,6 +138,9 @@ func (m *margin) label(out *strings.Builder, label segmentAt, more, hidden int) 
 	if segment.Quote {
 		quote = "❝"
 	}
+	if _, noted := m.screen.space.Analysis().Memo(coding.OnSegment, segment.ID); noted {
+		quote += "✎"
+	}
 	name := ui.Clip(quote+code.Name, room-len(count))
 	m.pen(segment, m.here[segment.ID]).write(out, name)
 	out.WriteString(strings.Repeat(" ", max(room-columnsOf(name)-len(count), 0)))

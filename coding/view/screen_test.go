@@ -176,7 +176,8 @@ func TestMemosAndQuotes(t *testing.T) {
 	d.Press("enter", "M", "4")
 	d.Type("on everything")
 	d.Press("enter")
-	d.Shows("❝Links", "to be quoted", "✎ worth a look", "On Links", "on the code", "On the document", "on it all", "On the project", "on everything")
+	d.Shows("Memo kept.")
+	d.Shows("❝✎Links", "to be quoted", "✎ worth a look", "On Links", "on the code", "On the document", "on it all", "On the project", "on everything")
 	d.Press("q")
 	d.Hides("❝")
 }

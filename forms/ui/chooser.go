@@ -53,6 +53,9 @@ func (c *chooser) key(key tea.KeyMsg) bool {
 		if !isPlainCharacter(key) {
 			return false
 		}
+		if c.filter == "" && key.String() == "/" {
+			return true // the mark before the filter, typed as if it opened it
+		}
 		if typed := c.filter + string(safeInput(key).Runes); len([]rune(typed)) <= longestFilter {
 			c.setFilter(typed)
 		}

@@ -195,6 +195,15 @@ func TestFindRanksWhatBeginsAsTyped(t *testing.T) {
 	}
 }
 
+func TestASlashBeforeWhatIsSoughtIsNothing(t *testing.T) {
+	d := uitest.Start(t, newDemo(), 80, 24)
+	d.Send(ui.Open(ui.Find("Which?", []ui.Option{{Label: "Apple"}, {Label: "Pear"}}, func(int) tea.Cmd { return nil }))())
+	d.Press("/", "r")
+	d.Shows("Pear", "1 of 2")
+	d.Press("/")
+	d.Hides("Pear")
+}
+
 func TestFindIsNotNumbered(t *testing.T) {
 	d := opened(t, ui.Find("Go to", questions("1 Organisation", "2 Role"), nil))
 	d.Shows("▸ 1 Organisation", "  2 Role", "⏎ pick")
