@@ -297,7 +297,7 @@ func codePassage(t fatal, p *project.Project, a *coding.Analysis, document strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids := store.New(nil, "", storetest.Clock(storetest.Start), storetest.Entropy(byte(passage.From+7*passage.To+31*a.Codes())))
+	ids := store.New(nil, "", storetest.Clock(storetest.Start), storetest.Entropy(byte(a.Codes())))
 	by := coding.Author{Coder: "AM", NewID: ids.NewID, Now: storetest.Clock(storetest.Start)}
 	c, code, err := a.NewCode(by, coding.Code{Name: fmt.Sprint("code ", a.Codes())})
 	if err := errors.Join(err, p.Do(a, "AM", c)); err != nil {
