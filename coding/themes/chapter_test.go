@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"fieldwork/coding"
 	"fieldwork/coding/themes"
 	"fieldwork/forms/report"
 )
