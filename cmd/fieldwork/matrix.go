@@ -117,6 +117,9 @@ func (o *matrixOptions) run(ctx context.Context, t *themeStudy) error {
 	if o.framework {
 		return o.runFramework(ctx, t, reading)
 	}
+	if codes := len(t.choice.CodesOf(t.material.Analysis)); o.by == "" && !o.documents && codes > themes.MostTogether {
+		return fail("%d codes against one another are too many; name up to %d of them.", codes, themes.MostTogether)
+	}
 	matrix := o.matrix(t, reading)
 	measure, err := o.measureOf(matrix)
 	if err != nil {
