@@ -112,16 +112,6 @@ func (s *study) report(t rapid.TB, scope comparison.Scope, manner comparison.Man
 	return report
 }
 
-// value is a figure of a row, and whether there is one.
-func value(t rapid.TB, row comparison.Row, measure string) (float64, bool) {
-	t.Helper()
-	at, known := comparison.MeasureNamed(measure)
-	if !known {
-		t.Fatalf("there is no measure %s", measure)
-	}
-	return row.Figures[at].Result.Value()
-}
-
 // drawnStudy makes a study in which some coders have coded at random.
 func drawnStudy(r *rapid.T, coders ...string) *study {
 	words := rapid.SampledFrom([]string{"We share vans. ", "Nobody told us, though! ", "Siân left. ", "🎭 Plays. ", "It is 12.5 km. "})

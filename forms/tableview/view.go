@@ -24,8 +24,6 @@ const (
 	// low is the height below which only the beginning of the question is shown,
 	// and one line about the selected cell.
 	low = 14
-	// detailLines are below the table: the selected cell or what was tested.
-	detailLines = 2
 	// besideChart and belowChart are the least width of a chart beside a table,
 	// and the least height of one below.
 	besideChart = 40
