@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -94,8 +95,10 @@ func TestOpenFindsFlippedBitsOfLongValues(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{"after": "short", "before": "short", "long": strings.Repeat("0123456789", 70_000)}
-	for key, value := range want {
-		fill(t, engine, key, value)
+	// The long value comes last, for what is written after it would leave a
+	// copy that nothing leads to any more.
+	for _, key := range slices.Sorted(maps.Keys(want)) {
+		fill(t, engine, key, want[key])
 	}
 	if err := engine.Close(); err != nil {
 		t.Fatal(err)
