@@ -119,5 +119,8 @@ type Change struct {
 
 type reading struct{ Tx }
 
+// Put is refused: the transaction only reads.
 func (reading) Put(key, value []byte) error { return ErrReadOnly }
-func (reading) Delete(key []byte) error     { return ErrReadOnly }
+
+// Delete is refused: the transaction only reads.
+func (reading) Delete(key []byte) error { return ErrReadOnly }

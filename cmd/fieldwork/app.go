@@ -82,6 +82,7 @@ var errTold = errors.New("told already")
 // usageError is a command line that cannot be understood.
 type usageError struct{ sentence string }
 
+// Error is the sentence, as it is shown.
 func (e usageError) Error() string { return e.sentence }
 
 // usage makes a usageError.
@@ -92,6 +93,7 @@ func usage(format string, arguments ...any) error {
 // failure is a sentence about what cannot be done.
 type failure struct{ sentence string }
 
+// Error is the sentence, as it is shown.
 func (e failure) Error() string { return e.sentence }
 
 // fail makes a failure.

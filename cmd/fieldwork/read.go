@@ -44,6 +44,7 @@ type stoppableFile struct {
 	ctx context.Context
 }
 
+// Read reads until the context ends.
 func (f stoppableFile) Read(p []byte) (int, error) {
 	if err := f.ctx.Err(); err != nil {
 		return 0, err

@@ -130,6 +130,7 @@ type countedReader struct {
 	tell func(done int64)
 }
 
+// Read reads, and tells how many bytes have been read in all.
 func (r *countedReader) Read(p []byte) (int, error) {
 	n, err := r.in.Read(p)
 	r.done += int64(n)

@@ -23,7 +23,10 @@ type fileError struct {
 	err  error
 }
 
+// Error is the name of the file and what came up with it.
 func (e fileError) Error() string { return e.file + ": " + e.err.Error() }
+
+// Unwrap is what came up, without the file.
 func (e fileError) Unwrap() error { return e.err }
 
 // about names the file that an error came up with.

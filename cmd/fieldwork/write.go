@@ -22,6 +22,7 @@ type stoppable struct {
 	to  io.Writer
 }
 
+// Write writes until the context ends, and then says why it ended.
 func (w stoppable) Write(p []byte) (int, error) {
 	if err := context.Cause(w.ctx); err != nil {
 		return 0, err
@@ -81,6 +82,7 @@ type namedWriter struct {
 	to   io.Writer
 }
 
+// Write names the file in the error of a write that fails.
 func (w namedWriter) Write(p []byte) (int, error) {
 	n, err := w.to.Write(p)
 	return n, about(w.name, err)

@@ -106,6 +106,7 @@ type unpacking struct {
 	name string
 }
 
+// Read unpacks, and calls what cannot be unpacked damaged.
 func (u unpacking) Read(into []byte) (int, error) {
 	n, err := u.in.Read(into)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -114,6 +115,7 @@ func (u unpacking) Read(into []byte) (int, error) {
 	return n, err
 }
 
+// Close ends the unpacking; a file whose checksum is wrong is damaged.
 func (u unpacking) Close() error {
 	if err := u.in.Close(); err != nil {
 		return u.damaged()

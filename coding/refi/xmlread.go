@@ -81,6 +81,7 @@ type byteLimit struct {
 	read, begun int64
 }
 
+// Read reads until a token, or the whole file, is larger than it may be.
 func (l *byteLimit) Read(into []byte) (int, error) {
 	switch {
 	case l.read-l.begun > LargestText:

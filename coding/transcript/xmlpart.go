@@ -93,6 +93,7 @@ type tokenLimit struct {
 	read, begun int64
 }
 
+// Read reads until a token is larger than it may be.
 func (l *tokenLimit) Read(into []byte) (int, error) {
 	if l.read-l.begun > LargestToken {
 		return 0, errLargeToken

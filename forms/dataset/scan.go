@@ -114,6 +114,7 @@ type watchedReader struct {
 	count  *int64
 }
 
+// Read reads, counts the bytes and adds them to the digest.
 func (w *watchedReader) Read(p []byte) (int, error) {
 	n, err := w.in.Read(p)
 	w.digest.Write(p[:n])

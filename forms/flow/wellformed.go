@@ -17,7 +17,10 @@ var ErrMalformed = errors.New("not an answer to this question")
 
 type malformed struct{ sentence string }
 
+// Error is what is wrong, in one sentence.
 func (m malformed) Error() string { return m.sentence }
+
+// Unwrap is ErrMalformed, whatever is wrong.
 func (m malformed) Unwrap() error { return ErrMalformed }
 
 var (

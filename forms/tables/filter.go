@@ -72,7 +72,10 @@ func (e filterEnv) Text(slot int) string {
 	return readable(e.variables[slot].Variable, e.response.answers[slot])
 }
 
-func (e filterEnv) Self() string            { return "" }
+// Self is nothing: a filter is of no question.
+func (e filterEnv) Self() string { return "" }
+
+// Attribute is nothing: choices have none here.
 func (e filterEnv) Attribute(string) string { return "" }
 
 // ChoiceLabel is the label of a choice in the language of the tables.

@@ -31,8 +31,10 @@ func Confirm(title, text, yes, no string, do func() tea.Cmd) Dialog {
 	return c
 }
 
+// Title is the question in short.
 func (c *confirm) Title() string { return c.title }
 
+// Hints are the two answers, or the only one.
 func (c *confirm) Hints() Actions {
 	if c.no == "" {
 		return Actions{hint(c.yes, "enter")}
@@ -40,6 +42,7 @@ func (c *confirm) Hints() Actions {
 	return Actions{hint(c.yes, "y"), hint(c.no, "n"), hint("choose", "left"), hint("confirm", "enter")}
 }
 
+// Update takes the answer; keys that are pasted are none.
 func (c *confirm) Update(msg tea.Msg) (tea.Cmd, bool) {
 	key, ok := msg.(tea.KeyMsg)
 	if !ok || key.Paste {
@@ -65,6 +68,7 @@ func (c *confirm) answer(yes bool) (tea.Cmd, bool) {
 	return c.do(), true
 }
 
+// View is the question over its buttons.
 func (c *confirm) View(width, height int) string {
 	buttons := c.buttons(width)
 	lines, _ := WrapFirst(c.text, ReadingWidth(width), max(height-1-len(buttons), 1))

@@ -27,12 +27,15 @@ func (s *Shell) help() Dialog {
 	return h
 }
 
+// Title says what the list is of.
 func (h *help) Title() string { return "What can be done here" }
 
+// Hints are how to move in the list and leave it.
 func (h *help) Hints() Actions {
 	return Actions{hint("scroll", "down"), hint("close", "esc")}
 }
 
+// Update filters and scrolls the list.
 func (h *help) Update(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
@@ -81,6 +84,7 @@ func (h *help) scroll(by int) {
 	h.top = max(min(h.top+by, h.lines-h.page), 0)
 }
 
+// View is the filter over the lines that fit.
 func (h *help) View(width, height int) string {
 	rows := h.rows(width)
 	h.lines, h.page = len(rows), max(min(len(rows), height-1), 1)

@@ -50,12 +50,15 @@ func (s *Shell) palette() Dialog {
 	return p
 }
 
+// Title says what is sought.
 func (p *palette) Title() string { return "Find an action" }
 
+// Hints are how to choose an action and do it.
 func (p *palette) Hints() Actions {
 	return Actions{hint("do it", "enter"), hint("move", "up"), hint("close", "esc")}
 }
 
+// Update seeks among the actions and does the one that is chosen.
 func (p *palette) Update(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:

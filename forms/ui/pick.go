@@ -61,8 +61,10 @@ func newPick(title string, options []Option, do func(int) tea.Cmd, numbered bool
 // mostMeasured is how much of a label or a detail is measured, in columns.
 const mostMeasured = 1000
 
+// Title says what is picked.
 func (p *pick) Title() string { return p.title }
 
+// Hints are how to pick, with the digits where the options have them.
 func (p *pick) Hints() Actions {
 	hints := Actions{hint("pick", "enter"), hint("cancel", "esc"), hint("move", "up")}
 	if p.numbered && len(p.options) > 0 {
@@ -71,6 +73,7 @@ func (p *pick) Hints() Actions {
 	return hints
 }
 
+// Update moves among the options and picks one.
 func (p *pick) Update(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
@@ -115,6 +118,7 @@ func (p *pick) choose(i int) (tea.Cmd, bool) {
 	return p.do(i), true
 }
 
+// View is the options that fit.
 func (p *pick) View(width, height int) string {
 	return p.list.view(width, height, p.row)
 }

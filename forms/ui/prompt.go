@@ -36,8 +36,10 @@ func Prompt(title, label, initial string, multiline bool, do func(string) tea.Cm
 	return p
 }
 
+// Title says what is asked for.
 func (p *prompt) Title() string { return p.title }
 
+// Hints are how to save and to cancel.
 func (p *prompt) Hints() Actions {
 	if p.lines != nil {
 		return Actions{hint("save", "enter"), hint("new line", "ctrl+j"), hint("cancel", "esc")}
@@ -45,6 +47,7 @@ func (p *prompt) Hints() Actions {
 	return Actions{hint("save", "enter"), hint("cancel", "esc")}
 }
 
+// Update takes what is typed.
 func (p *prompt) Update(msg tea.Msg) (tea.Cmd, bool) {
 	key, ok := msg.(tea.KeyMsg)
 	if !ok {
@@ -75,6 +78,7 @@ func (p *prompt) text() string {
 	return p.line.Value()
 }
 
+// View is what is asked, over the line or lines that are typed.
 func (p *prompt) View(width, height int) string {
 	width = ReadingWidth(width)
 	shown := 1

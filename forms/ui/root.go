@@ -22,6 +22,7 @@ func newRoot(shell *Shell) *root {
 	return &root{shell: shell, faults: newFaultWatch()}
 }
 
+// Init starts the shell.
 func (r *root) Init() (cmd tea.Cmd) {
 	r.lock.Lock()
 	defer r.lock.Unlock()
@@ -29,6 +30,7 @@ func (r *root) Init() (cmd tea.Cmd) {
 	return r.guarded(r.shell.Init())
 }
 
+// Update hands the message to the shell, unless there was a fault.
 func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = r
 	r.lock.Lock()
@@ -40,6 +42,7 @@ func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	return r, r.guarded(cmd)
 }
 
+// View draws the shell; nothing once there was a fault.
 func (r *root) View() string {
 	r.lock.Lock()
 	defer r.lock.Unlock()

@@ -127,6 +127,7 @@ type recorder struct {
 	err error
 }
 
+// Write writes, and keeps the error.
 func (r *recorder) Write(p []byte) (int, error) {
 	n, err := r.to.Write(p)
 	r.err = err

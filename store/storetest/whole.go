@@ -107,6 +107,7 @@ func writeBackup(t *testing.T, r *rig, path string) {
 
 type fullDisk struct{}
 
+// Write is always refused.
 func (fullDisk) Write([]byte) (int, error) { return 0, errRefused }
 
 func closed(t *testing.T, r *rig) {

@@ -36,11 +36,13 @@ func (l *interviewList) Init() tea.Cmd {
 	return l.load(ctx)
 }
 
+// Typing is never so: the list has no line to type in.
 func (l *interviewList) Typing() bool { return false }
 
 // HoldsKeys keeps keys for the answers that are on their way.
 func (l *interviewList) HoldsKeys() bool { return l.opening }
 
+// Head is the study and the list, with the interviewer at the right.
 func (l *interviewList) Head() ui.Head {
 	return ui.Head{Left: []string{l.options.Name, "All interviews"}, Right: []string{l.options.Interviewer}}
 }

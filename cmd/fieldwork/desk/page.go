@@ -24,12 +24,16 @@ func newPage(title, text string) *page {
 	return &page{title: title, text: strings.TrimRight(text, "\n"), shown: 1}
 }
 
+// Init has nothing to load.
 func (p *page) Init() tea.Cmd { return nil }
 
+// Typing is never so: a page is only read.
 func (p *page) Typing() bool { return false }
 
+// Head is the title of the page.
 func (p *page) Head() ui.Head { return ui.Head{Left: []string{p.title}} }
 
+// Update scrolls with the wheel of the mouse.
 func (p *page) Update(msg tea.Msg) tea.Cmd {
 	event, ok := msg.(tea.MouseMsg)
 	if !ok || event.Action != tea.MouseActionPress {
@@ -45,6 +49,7 @@ func (p *page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Actions are the ways to scroll.
 func (p *page) Actions() ui.Actions {
 	by := func(lines func() int) func() tea.Cmd {
 		return func() tea.Cmd {

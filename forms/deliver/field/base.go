@@ -21,20 +21,46 @@ type base struct {
 	notice        string
 }
 
-func (b *base) Init() tea.Cmd           { return nil }
-func (b *base) Blur() tea.Cmd           { return nil }
-func (b *base) Focus() tea.Cmd          { return nil }
-func (b *base) Error() error            { return nil }
-func (b *base) Skip() bool              { return false }
-func (b *base) Zoom() bool              { return false }
-func (b *base) KeyBinds() []key.Binding { return nil }
-func (b *base) GetKey() string          { return b.Question.Name }
-func (b *base) Typing() bool            { return false }
-func (b *base) Click(int, int)          {}
-func (b *base) Status() string          { return "" }
-func (b *base) Least() int              { return 5 }
-func (b *base) Answered() bool          { return false }
+// Init has nothing to begin with.
+func (b *base) Init() tea.Cmd { return nil }
 
+// Blur changes nothing: one field is shown at a time.
+func (b *base) Blur() tea.Cmd { return nil }
+
+// Focus changes nothing: one field is shown at a time.
+func (b *base) Focus() tea.Cmd { return nil }
+
+// Error is none: what cannot be read as an answer is told as a Notice.
+func (b *base) Error() error { return nil }
+
+// Skip is never so: which questions are asked is decided before.
+func (b *base) Skip() bool { return false }
+
+// Zoom is never so: the field has the room that the screen gives it.
+func (b *base) Zoom() bool { return false }
+
+// KeyBinds are none: the screen has the actions.
+func (b *base) KeyBinds() []key.Binding { return nil }
+
+// GetKey is the name of the question.
+func (b *base) GetKey() string { return b.Question.Name }
+
+// Typing is so only of fields that are typed in.
+func (b *base) Typing() bool { return false }
+
+// Click does nothing, save in fields that can be clicked.
+func (b *base) Click(int, int) {}
+
+// Status is nothing, save in fields that count or have a limit.
+func (b *base) Status() string { return "" }
+
+// Least is how many lines the field needs.
+func (b *base) Least() int { return 5 }
+
+// Answered has no next target to move to.
+func (b *base) Answered() bool { return false }
+
+// TakesKey is so only of keys that the field wants before the screen.
 func (b *base) TakesKey(tea.KeyMsg) bool { return false }
 
 // GetValue is the answer to the question's first variable.
@@ -53,12 +79,25 @@ func (b *base) RunAccessible(w io.Writer, r io.Reader) error {
 	return ask(b.Setting, w, r, func(changes []Change) { b.changes = append(b.changes, changes...) })
 }
 
-func (b *base) WithTheme(*huh.Theme) huh.Field              { return b.self }
-func (b *base) WithAccessible(bool) huh.Field               { return b.self }
-func (b *base) WithKeyMap(*huh.KeyMap) huh.Field            { return b.self }
-func (b *base) WithPosition(huh.FieldPosition) huh.Field    { return b.self }
-func (b *base) WithWidth(width int) huh.Field               { b.width = width; return b.self }
-func (b *base) WithHeight(height int) huh.Field             { b.height = height; return b.self }
+// WithTheme changes nothing: the colours are the screen's.
+func (b *base) WithTheme(*huh.Theme) huh.Field { return b.self }
+
+// WithAccessible changes nothing: the plain deliverer asks line by line.
+func (b *base) WithAccessible(bool) huh.Field { return b.self }
+
+// WithKeyMap changes nothing: the keys are the screen's actions.
+func (b *base) WithKeyMap(*huh.KeyMap) huh.Field { return b.self }
+
+// WithPosition changes nothing: the field is alone on its page.
+func (b *base) WithPosition(huh.FieldPosition) huh.Field { return b.self }
+
+// WithWidth sets the width in columns.
+func (b *base) WithWidth(width int) huh.Field { b.width = width; return b.self }
+
+// WithHeight sets the height in lines.
+func (b *base) WithHeight(height int) huh.Field { b.height = height; return b.self }
+
+// Target is the question's first variable, or nil where it has none.
 func (b *base) Target() *forms.Variable                     { return first(b.Question) }
 func (b *base) change(v *forms.Variable, value string)      { b.record(v, value, false) }
 func (b *base) changeDraft(v *forms.Variable, value string) { b.record(v, value, true) }
@@ -104,6 +143,11 @@ func newReading(s Setting) *reading {
 	return r
 }
 
+// Update takes nothing: it is only read.
 func (r *reading) Update(tea.Msg) (tea.Model, tea.Cmd) { return r, nil }
-func (r *reading) View() string                        { return "" }
-func (r *reading) Least() int                          { return 0 }
+
+// View is nothing below the question's own text.
+func (r *reading) View() string { return "" }
+
+// Least is no line at all.
+func (r *reading) Least() int { return 0 }

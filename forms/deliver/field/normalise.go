@@ -10,6 +10,7 @@ import (
 // sentence is an error that is shown to the interviewer as it stands.
 type sentence string
 
+// Error is the sentence itself.
 func (s sentence) Error() string { return string(s) }
 
 // Errors of what cannot be read as an answer. Each is a sentence for the

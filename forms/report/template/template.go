@@ -55,6 +55,7 @@ func (t *Template) Document(page *Page, data any) (report.Document, error) {
 // limited keeps what is written up to a limit.
 type limited struct{ strings.Builder }
 
+// Write keeps the text, or refuses it with errTooMuch.
 func (l *limited) Write(text []byte) (int, error) {
 	if l.Len()+len(text) > mostOutput {
 		return 0, errTooMuch
