@@ -112,3 +112,18 @@ func TestLeavingThatFailsGoesOn(t *testing.T) {
 		t.Errorf("ended %v, status %s", b.Ended, b.status())
 	}
 }
+
+// TestNoAnswerIsShownBeforeItIsOnDisk: an interviewer who has seen an answer may
+// rely on it, whatever happens to the machine.
+func TestNoAnswerIsShownBeforeItIsOnDisk(t *testing.T) {
+	b := start(t, small, 80, 24)
+	b.Press("2")
+	before := b.View()
+	_, save := b.Shell.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("1")})
+	if !b.stored("colours").Empty() || b.View() != before {
+		t.Errorf("an answer that is not on disk is shown\n%s", b.Text())
+	}
+	b.Run(save)
+	b.wantStored("colours", "red")
+	b.wantSeen("1 of 2 chosen")
+}

@@ -98,6 +98,10 @@ func (q *Screen) NotSaved() bool { return q.saver.Failure() != nil }
 // HoldsKeys keeps keys waiting while an answer is on its way to disk.
 func (q *Screen) HoldsKeys() bool { return q.saver.Holding() && q.saver.Failure() == nil }
 
+// Saving lets the shell show an answer only once it is on disk. A text is shown
+// as it is typed.
+func (q *Screen) Saving() bool { return q.HoldsKeys() }
+
 // Typing reports whether characters go into a text.
 func (q *Screen) Typing() bool {
 	return q.remark != nil || q.field != nil && q.field.Typing()
