@@ -98,7 +98,8 @@ func (b *base) WithWidth(width int) huh.Field { b.width = width; return b.self }
 func (b *base) WithHeight(height int) huh.Field { b.height = height; return b.self }
 
 // Target is the question's first variable, or nil where it has none.
-func (b *base) Target() *forms.Variable                     { return first(b.Question) }
+func (b *base) Target() *forms.Variable { return first(b.Question) }
+
 func (b *base) change(v *forms.Variable, value string)      { b.record(v, value, false) }
 func (b *base) changeDraft(v *forms.Variable, value string) { b.record(v, value, true) }
 
