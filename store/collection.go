@@ -167,6 +167,25 @@ func (c *Collection[T]) Backward(tx Tx, from, to string) iter.Seq2[Record[T], er
 	return c.records(tx.Backward(c.from(from), c.to(to)))
 }
 
+// Payloads runs through the same records as Between without reading them: it
+// gives their JSON at the collection's version, which is valid until the
+// transaction ends and which Read reads.
+func (c *Collection[T]) Payloads(tx Tx, from, to string) iter.Seq2[Record[[]byte], error] {
+	return func(yield func(Record[[]byte], error) bool) {
+		for at, envelope := range tx.Range(c.from(from), c.to(to)) {
+			record := Record[[]byte]{Key: string(at[len(c.name)+1:])}
+			var err error
+			record.Value, err = c.open(record.Key, envelope)
+			if !yield(record, err) {
+				return
+			}
+		}
+	}
+}
+
+// Read reads the JSON of a record that Payloads gave. The error wraps ErrDamaged.
+func (c *Collection[T]) Read(key string, payload []byte) (T, error) { return c.decode(key, payload) }
+
 func (c *Collection[T]) records(pairs iter.Seq2[[]byte, []byte]) iter.Seq2[Record[T], error] {
 	return func(yield func(Record[T], error) bool) {
 		for at, envelope := range pairs {

@@ -24,8 +24,7 @@ type State struct {
 	answers  []forms.Answer // by variable
 	relevant []bool         // by question
 	groupOn  []bool         // by group
-	// groupAt holds, by question, the groups that begin at it, outer first.
-	groupAt map[int][]int
+	groupAt  [][]int        // by question, the groups that begin at it, outer first
 
 	position int    // index of the question on screen; len(Questions) at the end
 	reached  int    // the farthest position ever
@@ -60,9 +59,9 @@ func blank(instrument *forms.Instrument, started time.Time, seed int64) *State {
 	return s
 }
 
-func groupStarts(in *forms.Instrument) map[int][]int {
+func groupStarts(in *forms.Instrument) [][]int {
 	seen := make([]bool, len(in.Groups))
-	starts := make(map[int][]int)
+	starts := make([][]int, len(in.Questions))
 	for i, q := range in.Questions {
 		for g := q.Group; g >= 0 && !seen[g]; g = in.Groups[g].Parent {
 			seen[g] = true

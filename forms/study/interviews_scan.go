@@ -12,6 +12,12 @@ import (
 func scanInterview(payload []byte) (forms.Interview, bool) {
 	var i forms.Interview
 	s := jsonscan.New(payload)
+	scanFields(s, &i, func() { i.Answers = jsonscan.Object(s, scanAnswer) })
+	return i, s.Done()
+}
+
+// scanFields reads an interview, with its answers by a function.
+func scanFields(s *jsonscan.Scan, i *forms.Interview, answers func()) {
 	s.Must(`{"id":`)
 	i.ID = s.Text()
 	if s.Next(`,"reference":`) {
@@ -33,17 +39,13 @@ func scanInterview(payload []byte) (forms.Interview, bool) {
 	i.Mode = forms.Mode(s.Text())
 	s.Must(`,"status":`)
 	i.Status = forms.Status(s.Text())
-	scanCourse(s, &i)
-	if s.Next(`,"import":`) {
-		i.Import = s.Text()
-	}
+	scanTimes(s, i)
+	scanCourse(s, i, answers)
 	s.Must("}")
-	return i, s.Done()
 }
 
-// scanCourse reads when an interview took place, how far it came and what was
-// answered.
-func scanCourse(s *jsonscan.Scan, i *forms.Interview) {
+// scanTimes reads when an interview took place and how far it came.
+func scanTimes(s *jsonscan.Scan, i *forms.Interview) {
 	s.Must(`,"started":`)
 	i.Started = s.Time()
 	s.Must(`,"updated":`)
@@ -57,12 +59,35 @@ func scanCourse(s *jsonscan.Scan, i *forms.Interview) {
 	if s.Next(`,"reached":`) {
 		i.Reached = s.Text()
 	}
-	if s.Next(`,"answers":`) {
-		i.Answers = jsonscan.Object(s, scanAnswer)
+}
+
+// scanCourse reads what was answered and what goes with it, in the order of
+// encoding/json or in that of a written, which has the answers and their times
+// last.
+func scanCourse(s *jsonscan.Scan, i *forms.Interview, answers func()) {
+	early := s.Next(`,"answers":`)
+	if early {
+		answers()
 	}
 	if s.Next(`,"remarks":`) {
 		i.Remarks = jsonscan.Object(s, (*jsonscan.Scan).Text)
 	}
+	scanSpent(s, i)
+	if s.Next(`,"import":`) {
+		i.Import = s.Text()
+	}
+	if early {
+		return
+	}
+	if s.Next(`,"answers":`) {
+		answers()
+	}
+	if i.Spent == nil {
+		scanSpent(s, i)
+	}
+}
+
+func scanSpent(s *jsonscan.Scan, i *forms.Interview) {
 	if s.Next(`,"spent":`) {
 		i.Spent = jsonscan.Object(s, func(s *jsonscan.Scan) time.Duration { return time.Duration(s.Number()) })
 	}

@@ -42,14 +42,39 @@ func drawnInterview(t *rapid.T) forms.Interview {
 func TestInterviewsAreReadAsJSONReadsThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := drawnInterview(t)
-		payload, err := json.Marshal(want)
+		byJSON, err := json.Marshal(want)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, ok := scanInterview(payload); !ok || !reflect.DeepEqual(got, want) {
-			t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, got, ok, want)
+		byRecorder, err := written{&want, orderOf(&want)}.AppendJSON(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, payload := range [][]byte{byJSON, byRecorder} {
+			if got, ok := scanInterview(payload); !ok || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, got, ok, want)
+			}
+			response := forms.Response{Listed: []forms.NamedAnswer{{Name: "of the one before"}}}
+			if ok := scanResponse(&response, string(payload)); !ok || !reflect.DeepEqual(response, want.Listed()) {
+				t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, response, ok, want.Listed())
+			}
 		}
 	})
+}
+
+// TestAnswersOutOfOrderAreLeftToJSON: what stands twice counts once.
+func TestAnswersOutOfOrderAreLeftToJSON(t *testing.T) {
+	const whole = `{"id":"a","instrument":"s","version":1,"language":"en","mode":"telephone","status":"complete",` +
+		`"started":"2026-01-02T03:04:05Z","updated":"2026-01-02T03:04:05Z","answers":`
+	for _, answers := range []string{`{"b":"1","a":"2"}`, `{"a":"1","a":"2"}`} {
+		var r forms.Response
+		if scanResponse(&r, whole+answers+"}") {
+			t.Errorf("%s is read as %v", answers, r.Listed)
+		}
+		if err := readResponse(&r, "a", whole+answers+"}"); err != nil || r.Listed[0] != (forms.NamedAnswer{Name: "a", Answer: forms.Answer{Value: "2"}}) {
+			t.Errorf("%s is read as %v, %v", answers, r.Listed, err)
+		}
+	}
 }
 
 // TestInterviewsUnderAGuideAreLeftToJSON gives an interview every field there
@@ -110,7 +135,12 @@ func fill(v reflect.Value) {
 func FuzzInterviewScan(f *testing.F) {
 	f.Add([]byte(`{"id":"a","instrument":"s","version":1,"language":"en","mode":"telephone","status":"complete","started":"2026-01-02T03:04:05Z","updated":"2026-01-02T03:04:05Z","answers":{"q1":"1","q2":{"special":"refused"}},"spent":{"q1":5}}`))
 	f.Fuzz(func(t *testing.T, payload []byte) {
+		var response forms.Response
+		listed := scanResponse(&response, string(payload))
 		got, ok := scanInterview(payload)
+		if listed && (!ok || !reflect.DeepEqual(response, got.Listed())) {
+			t.Fatalf("%q is read as %+v, and as %+v", payload, response, got)
+		}
 		if !ok {
 			return
 		}

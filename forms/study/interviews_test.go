@@ -2,9 +2,13 @@ package study_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"fieldwork/forms"
 	"fieldwork/forms/study"
@@ -122,6 +126,55 @@ func TestInterviewsChangeWhileTheyAreGoneThrough(t *testing.T) {
 	}
 	if len(seen) != manyInterviews+begun {
 		t.Errorf("%d interviews, not %d", len(seen), manyInterviews+begun)
+	}
+}
+
+// bundled lists the responses of all bundles, and the error behind them.
+func bundled(s *study.Study, instrument string) (list []forms.Response, err error) {
+	for bundle, err := range s.Bundles(instrument) {
+		if err == nil {
+			err = bundle.Each(func(r *forms.Response) error {
+				kept := *r
+				kept.Listed = slices.Clone(r.Listed)
+				list = append(list, kept)
+				return nil
+			})
+		}
+		if err != nil {
+			return list, err
+		}
+	}
+	return list, nil
+}
+
+func TestBundlesHoldTheInterviews(t *testing.T) {
+	s := open(t)
+	imported(t, s, 300, false)
+	record(t, start(t, s), answering("q1", "a cafe"))
+	for _, instrument := range []string{"", "visits", "other"} {
+		got, err := bundled(s, instrument)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := all(t, s, instrument)
+		if len(got) != len(want) || instrument != "other" && len(got) != 301 {
+			t.Fatalf("%s: %d responses of %d", instrument, len(got), len(want))
+		}
+		for i := range want {
+			if diff := cmp.Diff(want[i].Listed(), got[i], cmpopts.EquateEmpty()); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	}
+}
+
+func TestADamagedInterviewEndsTheBundles(t *testing.T) {
+	s := open(t)
+	first, second := start(t, s), start(t, s)
+	damage(t, s, "interviews\x00"+second.Interview().ID)
+	got, err := bundled(s, "")
+	if len(got) != 1 || got[0].ID != first.Interview().ID || !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("%v, then %v", got, err)
 	}
 }
 

@@ -19,7 +19,10 @@ type Scan struct {
 }
 
 // New reads a value. The texts that are read share the memory of one copy of it.
-func New(payload []byte) *Scan { return &Scan{rest: string(payload)} }
+func New(payload []byte) *Scan { return Of(string(payload)) }
+
+// Of reads a value whose memory the texts that are read share.
+func Of(payload string) *Scan { return &Scan{rest: payload} }
 
 // Done reports whether all was as expected and nothing follows.
 func (s *Scan) Done() bool { return !s.amiss && s.rest == "" }
@@ -152,4 +155,25 @@ func Object[T any](s *Scan, value func(*Scan) T) map[string]T {
 	}
 	s.Must("}")
 	return read
+}
+
+// Ordered reads an object whose names ascend, as encoding/json writes a map: each
+// name is given to a function, which reads its value. Names in any other order
+// are not as expected.
+func (s *Scan) Ordered(value func(name string)) {
+	s.Must("{")
+	if s.Next("}") || s.amiss {
+		return
+	}
+	before := ""
+	for first := true; !s.amiss && (first || s.Next(",")); first = false {
+		name := s.Text()
+		s.Must(":")
+		if !first && name <= before {
+			s.amiss = true
+		}
+		before = name
+		value(name)
+	}
+	s.Must("}")
 }
