@@ -2,10 +2,13 @@ package player
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"os"
 	"time"
 )
 
@@ -23,19 +26,39 @@ type conversation struct {
 }
 
 // dial waits until mpv listens on a socket, has ended, or a time is over.
-func dial(socket string, ended <-chan struct{}, limit time.Duration) (*conversation, error) {
-	const between = 20 * time.Millisecond
-	over := time.After(limit)
-	for {
+func dial(socket string, ended <-chan struct{}, over <-chan time.Time) (c *conversation, err error) {
+	err = again(ended, over, func() error {
 		connection, err := net.Dial("unix", socket)
 		if err == nil {
-			return newConversation(connection), nil
+			c = newConversation(connection)
+		}
+		return err
+	})
+	return c, err
+}
+
+// ready waits until mpv plays, or stands at the start of a file: it has opened
+// the file, and a way out for the sound.
+func (c *conversation) ready(ended <-chan struct{}, over <-chan time.Time) error {
+	return again(ended, over, func() error {
+		_, err := c.ask("get_property", "current-ao")
+		return err
+	})
+}
+
+// again tries until it succeeds, mpv has ended, or a time is over.
+func again(ended <-chan struct{}, over <-chan time.Time, try func() error) error {
+	const between = 20 * time.Millisecond
+	for {
+		err := try()
+		if err == nil {
+			return nil
 		}
 		select {
 		case <-ended:
-			return nil, ErrNotPlayable
+			return ErrNotPlayable
 		case <-over:
-			return nil, fmt.Errorf("%w: %w", ErrNoAnswer, err)
+			return fmt.Errorf("%w: %w", ErrNoAnswer, err)
 		case <-time.After(between):
 		}
 	}
@@ -69,10 +92,10 @@ func (c *conversation) ask(command ...any) (data any, err error) {
 		return nil, err
 	}
 	if err := c.connection.SetDeadline(time.Now().Add(answerLimit)); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoAnswer, err)
+		return nil, silence(err)
 	}
 	if _, err := c.connection.Write(append(line, '\n')); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoAnswer, err)
+		return nil, silence(err)
 	}
 	for c.lines.Scan() {
 		var got answer
@@ -84,7 +107,38 @@ func (c *conversation) ask(command ...any) (data any, err error) {
 		}
 		return got.Data, nil
 	}
-	return nil, fmt.Errorf("%w: %w", ErrNoAnswer, errors.Join(c.lines.Err(), net.ErrClosed))
+	return nil, silence(cmp.Or(c.lines.Err(), io.EOF))
+}
+
+// silence says why no answer came: mpv is late, or has ended.
+func silence(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return fmt.Errorf("%w: %w", ErrNoAnswer, err)
+	}
+	return fmt.Errorf("%w: %w", ErrNotPlaying, err)
+}
+
+// tell sends a command, and gives where the recording is then.
+func (c *conversation) tell(command ...any) (state State, err error) {
+	if _, err = c.ask(command...); err != nil {
+		return state, err
+	}
+	if state.At, err = c.time("time-pos"); err != nil {
+		return state, err
+	}
+	paused, err := c.ask("get_property", "pause")
+	state.Paused = paused == true
+	return state, err
+}
+
+// time asks for a property that is a number of seconds.
+func (c *conversation) time(property string) (time.Duration, error) {
+	data, err := c.ask("get_property", property)
+	seconds, ok := data.(float64)
+	if err == nil && !ok {
+		err = fmt.Errorf("mpv gives no %s", property)
+	}
+	return time.Duration(max(seconds, 0) * float64(time.Second)), err
 }
 
 func (c *conversation) close() { _ = c.connection.Close() } // nothing is owed to it

@@ -23,10 +23,12 @@ var (
 	ErrNoAnswer = errors.New("mpv does not answer")
 	// ErrNotPlayable says that mpv has ended instead of playing a file.
 	ErrNotPlayable = errors.New("mpv could not play the file")
+	// ErrPastEnd says that a recording ends before the time asked for.
+	ErrPastEnd = errors.New("the recording ends before this time")
 )
 
 // startLimit is how long mpv may take to be ready.
-const startLimit = 3 * time.Second
+const startLimit = 10 * time.Second
 
 // Player plays one recording at a time. It is safe for concurrent use; its
 // methods wait for mpv, for some seconds at most.
@@ -49,9 +51,9 @@ func New(program string) *Player {
 	return &Player{program: program}
 }
 
-// Play plays a file from a time after its start. It fails with ErrNotInstalled,
-// ErrNotPlayable and ErrNoAnswer, and with fs.ErrNotExist where there is no such
-// file.
+// Play plays a file from a time after its start, and returns once it is heard.
+// It fails with ErrNotInstalled, ErrNotPlayable, ErrPastEnd and ErrNoAnswer, and
+// with fs.ErrNotExist where there is no such file.
 func (p *Player) Play(file string, at time.Duration) error {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -63,20 +65,27 @@ func (p *Player) Play(file string, at time.Duration) error {
 		return err
 	}
 	if p.talk != nil && p.file == whole {
-		if err := p.playFrom(at); err == nil {
-			return nil
+		if err := p.playFrom(at); err == nil || errors.Is(err, ErrPastEnd) {
+			return err
 		}
 	}
 	p.stop()
-	if err := p.start(whole, at); err != nil {
-		p.stop()
-		return err
+	err = p.start(whole)
+	if err == nil {
+		err = p.playFrom(at)
 	}
-	return nil
+	if err != nil {
+		p.stop()
+	}
+	return err
 }
 
-// playFrom goes on in the file that is open.
+// playFrom goes on in the file that is open. mpv would end at a place that lies
+// behind the last.
 func (p *Player) playFrom(at time.Duration) error {
+	if length, err := p.talk.time("duration"); err == nil && at >= length {
+		return ErrPastEnd
+	}
 	if _, err := p.talk.ask("seek", at.Seconds(), "absolute"); err != nil {
 		return err
 	}
@@ -84,8 +93,9 @@ func (p *Player) playFrom(at time.Duration) error {
 	return err
 }
 
-// start starts mpv and waits until it listens.
-func (p *Player) start(file string, at time.Duration) error {
+// start starts mpv, and waits until it has opened the file and a way out for the
+// sound.
+func (p *Player) start(file string) error {
 	program, err := exec.LookPath(p.program)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrNotInstalled, err)
@@ -94,8 +104,7 @@ func (p *Player) start(file string, at time.Duration) error {
 		return err
 	}
 	socket := filepath.Join(p.folder, "mpv")
-	p.running = exec.Command(program, "--no-video", "--no-terminal", "--no-config", "--input-ipc-server="+socket,
-		fmt.Sprintf("--start=%.3f", at.Seconds()), "--", file)
+	p.running = exec.Command(program, "--no-video", "--no-terminal", "--no-config", "--pause", "--input-ipc-server="+socket, "--", file)
 	if err := p.running.Start(); err != nil {
 		p.running = nil
 		return fmt.Errorf("starting mpv: %w", err)
@@ -106,61 +115,52 @@ func (p *Player) start(file string, at time.Duration) error {
 		_ = running.Wait() // its end is all that matters
 		close(ended)
 	}()
-	p.talk, err = dial(socket, ended, startLimit)
+	over := time.After(startLimit)
+	if p.talk, err = dial(socket, ended, over); err != nil {
+		return err
+	}
 	p.file = file
-	return err
+	return p.talk.ready(ended, over)
 }
 
-// Pause stops the playing, or goes on where it is stopped. It fails with
-// ErrNotPlaying and ErrNoAnswer.
-func (p *Player) Pause() error { return p.tell("cycle", "pause") }
+// State is where a recording is.
+type State struct {
+	// At is the time after its start.
+	At time.Duration
+	// Paused says that the playing has been stopped there.
+	Paused bool
+}
 
-// Back goes back by a time. It fails as Pause does.
-func (p *Player) Back(by time.Duration) error { return p.tell("seek", -by.Seconds(), "relative") }
+// Pause stops the playing, or goes on where it is stopped, and tells where that
+// is. It fails with ErrNotPlaying and ErrNoAnswer.
+func (p *Player) Pause() (State, error) { return p.tell("cycle", "pause") }
 
-// Position is the time after the start at which the playing is. It fails as
-// Pause does.
-func (p *Player) Position() (time.Duration, error) {
+// Back goes back by a time, and tells to where. It fails as Pause does.
+func (p *Player) Back(by time.Duration) (State, error) {
+	return p.tell("seek", -by.Seconds(), "relative")
+}
+
+// tell tells mpv what to do, and gives what came of it.
+func (p *Player) tell(command ...any) (State, error) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
 	if p.talk == nil {
-		return 0, ErrNotPlaying
+		return State{}, ErrNotPlaying
 	}
-	data, err := p.talk.ask("get_property", "time-pos")
+	state, err := p.talk.tell(command...)
 	if err != nil {
-		return 0, p.broken(err)
+		return State{}, p.broken(err)
 	}
-	seconds, ok := data.(float64)
-	if !ok {
-		return 0, ErrNotPlaying
-	}
-	return time.Duration(seconds * float64(time.Second)), nil
+	return state, nil
 }
 
-func (p *Player) tell(command ...any) error {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	if p.talk == nil {
-		return ErrNotPlaying
-	}
-	if _, err := p.talk.ask(command...); err != nil {
-		return p.broken(err)
-	}
-	return nil
-}
-
-// broken ends what no longer works: mpv has been closed, or does not answer.
+// broken says why mpv was not steered, and ends what no longer works.
 func (p *Player) broken(err error) error {
-	select {
-	case <-p.ended:
-		err = ErrNotPlaying
-	default:
-		if !errors.Is(err, ErrNoAnswer) {
-			return err
-		}
+	if errors.Is(err, ErrNotPlaying) || errors.Is(err, ErrNoAnswer) {
+		p.stop()
+		return err
 	}
-	p.stop()
-	return err
+	return fmt.Errorf("%w: %w", ErrNotPlaying, err) // it plays nothing just now
 }
 
 // Close stops the playing.

@@ -63,19 +63,27 @@ func answer(connection net.Conn, journal string) {
 			continue
 		}
 		note(journal, fmt.Sprint(asked.Command...))
-		data := any(nil)
+		reply := map[string]any{"request_id": asked.ID, "error": "success"}
 		if asked.Command[0] == "get_property" {
-			data = 12.5
+			if reply["data"] = properties[asked.Command[1].(string)]; reply["data"] == nil || os.Getenv(asMPV) == "silent" {
+				reply["error"] = "property unavailable"
+			}
 		}
 		fmt.Fprintln(connection, `{"event":"playback-restart"}`)
 		fmt.Fprintln(connection, "no JSON at all")
-		reply, _ := json.Marshal(map[string]any{"request_id": asked.ID, "error": "success", "data": data})
-		fmt.Fprintln(connection, string(reply))
-		if asked.Command[0] == "cycle" && os.Getenv(asMPV) == "ends" {
+		line, _ := json.Marshal(reply)
+		fmt.Fprintln(connection, string(line))
+		switch how := os.Getenv(asMPV); {
+		case how == "silent": // as where there is no way out for the sound
+			os.Exit(2)
+		case how == "ends" && asked.Command[0] == "seek" && asked.Command[2] == "relative":
 			os.Exit(0)
 		}
 	}
 }
+
+// properties are what the pretended mpv says of itself.
+var properties = map[string]any{"current-ao": "pulse", "duration": 100, "time-pos": 12.5, "pause": true}
 
 func note(journal, line string) {
 	file, err := os.OpenFile(journal, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
@@ -108,34 +116,39 @@ func TestARecordingIsPlayedPausedAndTurnedBack(t *testing.T) {
 	if err := p.Play(recording, 90*time.Second); err != nil {
 		t.Fatal(err)
 	}
-	for _, do := range []func() error{p.Pause, func() error { return p.Back(5 * time.Second) }, func() error { return p.Play(recording, 3*time.Second) }} {
-		if err := do(); err != nil {
-			t.Error(err)
-		}
+	want := player.State{At: 12500 * time.Millisecond, Paused: true}
+	if state, err := p.Pause(); err != nil || state != want {
+		t.Errorf("paused: %+v, %v", state, err)
 	}
-	if at, err := p.Position(); err != nil || at != 12500*time.Millisecond {
-		t.Errorf("at %v, %v", at, err)
+	if state, err := p.Back(5 * time.Second); err != nil || state != want {
+		t.Errorf("back: %+v, %v", state, err)
+	}
+	if err := p.Play(recording, 3*time.Second); err != nil {
+		t.Error(err)
+	}
+	if err := p.Play(recording, 100*time.Second); !errors.Is(err, player.ErrPastEnd) {
+		t.Errorf("playing from behind the end: %v", err)
 	}
 	journal, err := os.ReadFile(recording + ".journal")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"--no-video", "--start=90.000", "cyclepause", "seek-5 relative", "seek3 absolute", "set_propertypausefalse"} {
+	for _, want := range []string{"--no-video", "seek90 absolute", "cyclepause", "seek-5 relative", "seek3 absolute", "set_propertypausefalse"} {
 		if !strings.Contains(strings.ReplaceAll(string(journal), " ", ""), strings.ReplaceAll(want, " ", "")) {
 			t.Errorf("%q was not asked for:\n%s", want, journal)
 		}
 	}
-	if strings.Count(string(journal), "--start") != 1 {
+	if strings.Count(string(journal), "--no-video") != 1 {
 		t.Errorf("it was started more than once:\n%s", journal)
 	}
 }
 
 func TestWhatCannotBePlayedIsSaid(t *testing.T) {
 	p, recording := started(t, "fails")
-	if err := p.Play(recording, 0); err == nil {
-		t.Error("a player that ends at once plays")
+	if err := p.Play(recording, 0); !errors.Is(err, player.ErrNotPlayable) {
+		t.Errorf("a player that ends at once: %v", err)
 	}
-	if err := p.Pause(); !errors.Is(err, player.ErrNotPlaying) {
+	if _, err := p.Pause(); !errors.Is(err, player.ErrNotPlaying) {
 		t.Errorf("pausing nothing: %v", err)
 	}
 	if err := p.Play(recording+".missing", 0); !errors.Is(err, os.ErrNotExist) {
@@ -146,16 +159,23 @@ func TestWhatCannotBePlayedIsSaid(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotHeardIsSaid lets mpv listen, and end because no sound comes out.
+func TestWhatIsNotHeardIsSaid(t *testing.T) {
+	p, recording := started(t, "silent")
+	if err := p.Play(recording, 0); !errors.Is(err, player.ErrNotPlayable) {
+		t.Errorf("a player without a way out for the sound: %v", err)
+	}
+}
+
 func TestAPlayerThatWasClosedIsStartedAnew(t *testing.T) {
 	p, recording := started(t, "ends")
 	if err := p.Play(recording, 0); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Pause(); err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Back(time.Second); !errors.Is(err, player.ErrNotPlaying) && !errors.Is(err, player.ErrNoAnswer) {
-		t.Errorf("steering a player that has ended: %v", err)
+	for range 2 {
+		if _, err := p.Back(time.Second); !errors.Is(err, player.ErrNotPlaying) {
+			t.Errorf("steering a player that has ended: %v", err)
+		}
 	}
 	if err := p.Play(recording, 0); err != nil {
 		t.Errorf("playing again: %v", err)

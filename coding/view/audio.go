@@ -42,59 +42,111 @@ func (s *Screen) timeHere() (at time.Duration, ok bool) {
 	return at, ok
 }
 
-// play plays from here, or pauses and goes on.
+// play plays from here, or pauses and goes on. Where the recording has come to
+// its end it plays from here again.
 func (s *Screen) play() tea.Cmd {
 	if !s.playing {
 		return s.playHere()
 	}
-	return s.sound(s.options.Player.Pause)
+	anew := s.fromHere()
+	return s.sound(func() (string, error) {
+		state, err := s.options.Player.Pause()
+		switch {
+		case errors.Is(err, player.ErrNotPlaying):
+			return anew()
+		case state.Paused:
+			return "Paused at " + clock(state.At) + ". a goes on.", err
+		}
+		return "Playing from " + clock(state.At) + ".", err
+	})
 }
 
 func (s *Screen) playHere() tea.Cmd {
+	s.playing = true
+	return s.sound(s.fromHere())
+}
+
+// fromHere gives what plays the recording from the turn under the cursor, and
+// says so.
+func (s *Screen) fromHere() func() (string, error) {
 	at, _ := s.timeHere()
 	document, _ := s.space.Analysis().Document(s.document)
-	s.playing = true
 	with, recording := s.options.Player, s.options.Recording
-	return s.sound(func() error { return playFrom(with, recording, document, at) })
+	return func() (string, error) {
+		err := playFrom(with, recording, document, at)
+		return "Playing from " + clock(at) + ". a pauses, A goes back five seconds.", err
+	}
 }
 
 func playFrom(with Player, recording func(coding.Document) (string, error), document coding.Document, at time.Duration) error {
 	file, err := recording(document)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if file == "" {
+	case file == "" && document.Interview == "":
+		return errNoInterview
+	case file == "":
 		return errNoRecording
 	}
 	return with.Play(file, at)
 }
 
 func (s *Screen) playBack() tea.Cmd {
-	return s.sound(func() error { return s.options.Player.Back(backBy) })
+	return s.sound(func() (string, error) {
+		state, err := s.options.Player.Back(backBy)
+		if state.Paused {
+			return "Paused at " + clock(state.At) + ". a goes on.", err
+		}
+		return "Playing from " + clock(state.At) + ".", err
+	})
 }
 
-// soundMsg says that something about the recording did not work.
+// hush stops the recording of a document that is shown no more.
+func (s *Screen) hush() tea.Cmd {
+	s.playing = false
+	with := s.options.Player
+	if with == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		with.Close()
+		return nil
+	}
+}
+
+// soundMsg says what was done with the recording, or why it was not.
 type soundMsg struct {
 	screen *Screen
+	done   string
 	err    error
 }
 
 // sound does something with the recording.
-func (s *Screen) sound(do func() error) tea.Cmd {
-	return func() tea.Msg { return soundMsg{s, do()} }
+func (s *Screen) sound(do func() (done string, err error)) tea.Cmd {
+	return func() tea.Msg {
+		done, err := do()
+		return soundMsg{s, done, err}
+	}
 }
 
-// sounded tells why the recording does not play.
+// sounded tells what was done with the recording.
 func (s *Screen) sounded(msg soundMsg) tea.Cmd {
-	if msg.screen != s || msg.err == nil {
+	switch {
+	case msg.screen != s:
 		return nil
+	case msg.err == nil:
+		return notify(msg.done)
 	}
 	s.playing = false
 	return warn(s.soundSentence(msg.err))
 }
 
-// errNoRecording says that no recording of a document is known.
-var errNoRecording = errors.New("no recording is linked to the interview of this document")
+var (
+	// errNoInterview says that it is not known which interview a document is of.
+	errNoInterview = errors.New("the interview of this document is not known")
+	// errNoRecording says that no recording of a document is known.
+	errNoRecording = errors.New("no recording is linked to the interview of this document")
+)
 
 // soundSentence says why something about the recording did not work, and what to
 // do.
@@ -107,7 +159,11 @@ func (s *Screen) soundSentence(err error) string {
 	case errors.Is(err, player.ErrNoAnswer):
 		return "mpv does not answer. a begins to play anew."
 	case errors.Is(err, player.ErrNotPlayable):
-		return "mpv could not play this recording. Check that the file holds sound."
+		return "mpv could not play this recording. Check that the file holds sound, and that this computer can play any."
+	case errors.Is(err, player.ErrPastEnd):
+		return "The recording ends before this turn. Check that it is the recording of this interview."
+	case errors.Is(err, errNoInterview):
+		return "It is not known which interview this is. 'fieldwork transcripts link' says which, and 'fieldwork recording' links its recording."
 	case errors.Is(err, errNoRecording):
 		return "No recording is linked to the interview of this document. 'fieldwork recording' links one."
 	case errors.Is(err, fs.ErrNotExist):

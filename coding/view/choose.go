@@ -138,5 +138,5 @@ func (s *Screen) dropAll() tea.Cmd {
 		return notify("All segments are shown again.")
 	}
 	s.remember()
-	return tea.Sequence(s.space.KeepBookmarks(), leave())
+	return tea.Sequence(s.hush(), s.space.KeepBookmarks(), leave())
 }

@@ -88,11 +88,11 @@ func New(options Options) *Screen {
 	return s
 }
 
-// Init reads the text.
+// Init reads the text. A recording that another document plays stops.
 func (s *Screen) Init() tea.Cmd {
 	load := s.space.Load(s.document)
 	s.settle()
-	return tea.Batch(load, s.tellBehind())
+	return tea.Batch(load, s.tellBehind(), s.hush())
 }
 
 // tellBehind says that the answer or the notes behind a document have changed

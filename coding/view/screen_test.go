@@ -2,18 +2,13 @@ package view_test
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/google/go-cmp/cmp"
 
 	"fieldwork/coding"
-	sound "fieldwork/coding/player"
 	"fieldwork/coding/view"
-	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 )
 
@@ -263,70 +258,6 @@ func TestMouse(t *testing.T) {
 	}
 }
 
-// silent plays nothing and remembers what it was asked.
-type silent struct {
-	asked []string
-	err   error
-}
-
-func (p *silent) note(format string, values ...any) error {
-	p.asked = append(p.asked, fmt.Sprintf(format, values...))
-	return p.err
-}
-func (p *silent) Play(file string, at time.Duration) error { return p.note("play %s at %v", file, at) }
-func (p *silent) Pause() error                             { return p.note("pause") }
-func (p *silent) Back(by time.Duration) error              { return p.note("back %v", by) }
-func (p *silent) Position() (time.Duration, error)         { return 0, p.err }
-
-func TestRecordingsArePlayedFromHere(t *testing.T) {
-	desk, player := plain(t, short...), &silent{}
-	options := desk.options()
-	options.Player = player
-	options.Recording = func(coding.Document) (string, error) { return "talk.mp3", nil }
-	d := uitest.Start(t, view.New(options), 80, 24)
-	d.Press("]", "a", "a", "A", "[", "alt+a")
-	want := []string{"play talk.mp3 at 1m0s", "pause", "back 5s", "play talk.mp3 at 0s"}
-	if diff := cmp.Diff(want, player.asked); diff != "" {
-		t.Error(diff)
-	}
-}
-
-// TestWhyNothingIsPlayedIsSaidPlainly in a sentence that names no error of the
-// system.
-func TestWhyNothingIsPlayedIsSaidPlainly(t *testing.T) {
-	file := "talk.mp3"
-	player := &silent{}
-	desk := plain(t, short...)
-	options := desk.options()
-	options.Player = player
-	options.Recording = func(coding.Document) (string, error) { return file, nil }
-	d := uitest.Start(t, view.New(options), 120, 24)
-	for said, err := range map[string]error{
-		"Recordings are played by the program mpv, which is not installed here.": fmt.Errorf("%w: exec: no such file", sound.ErrNotInstalled),
-		"mpv does not answer.":                   fmt.Errorf("%w: i/o timeout", sound.ErrNoAnswer),
-		"No recording is being played.":          sound.ErrNotPlaying,
-		"mpv could not play this recording.":     sound.ErrNotPlayable,
-		"The recording is not where it was when": &fs.PathError{Op: "stat", Path: "/x", Err: fs.ErrNotExist},
-	} {
-		player.err = err
-		d.Press("a")
-		d.Shows(said)
-		d.Hides("exec", "timeout", "stat")
-	}
-	file, player.err, player.asked = "", nil, nil
-	d.Press("a")
-	d.Shows("No recording is linked to the interview of this document.")
-	if len(player.asked) > 0 {
-		t.Errorf("asked was %q", player.asked)
-	}
-}
-
-func TestWithoutAPlayerItIsSaid(t *testing.T) {
-	d := plain(t, short...).start(80, 24)
-	d.Press("a")
-	d.Shows("Recordings cannot be played from here.")
-}
-
 func TestItOpensAtAPassage(t *testing.T) {
 	desk := plain(t, append([]said{{"A", 0, strings.Repeat("Words and words. ", 300)}}, short...)...)
 	options := desk.options()
@@ -367,23 +298,6 @@ func TestWhatSomebodyElseCodedIsAskedFor(t *testing.T) {
 	}
 }
 
-// TestTheCursorStaysOnItsWords where the text before it is edited, and when the
-// document is opened again.
-func TestTheCursorStaysOnItsWords(t *testing.T) {
-	desk := plain(t, short...)
-	d := uitest.Start(t, home{desk}, 80, 24)
-	d.Press("I")
-	d.Type("Before it all. ")
-	d.Press("enter", ")", ")")
-	d.Shows("“Four five.”")
-	d.Press("u")
-	d.Shows("“Four five.”")
-	d.Press("U")
-	d.Shows("“Four five.”")
-	d.Press("esc")
-	d.Shows("“Four five.”")
-}
-
 // TestLabelsThatHaveNoRowAreCounted beside the one that is shown.
 func TestLabelsThatHaveNoRowAreCounted(t *testing.T) {
 	d := plain(t, short...).start(80, 24)
@@ -409,22 +323,6 @@ func TestHotKeysKeepTheirCodes(t *testing.T) {
 	d.Type("Code10")
 	d.Press("enter")
 	d.Shows("1 Code00", "2 Code01", "3 Code09", "4 Code03", "5 .Code10")
-}
-
-// TestTheWindowStaysWhereTextAboveIsEdited so that a reader loses no place.
-func TestTheWindowStaysWhereTextAboveIsEdited(t *testing.T) {
-	desk := plain(t, append([]said{{"A", 0, "Ann said."}, {"B", 1, strings.Repeat("Words and words, told. ", 300)}}, short...)...)
-	d := desk.start(80, 24)
-	d.Press("G", "D", "D", "ctrl+n")
-	d.Type("Ann")
-	d.Press("enter")
-	d.Type(strings.Repeat("x", 200))
-	before := strings.Split(d.Text(), "\n")
-	d.Press("enter", "enter")
-	after := strings.Split(d.Text(), "\n")
-	if before[2] != after[2] || before[8] != after[8] {
-		t.Errorf("the window has moved from\n%s\nto\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
-	}
 }
 
 // TestASearchThatIsTypedFastEndsAtWhatWasTyped types and ends a search before
@@ -463,29 +361,6 @@ func answers(cmd tea.Cmd) []tea.Msg {
 	return all
 }
 
-// TestOneEscapeLeavesAPassageThatWasComeToSee while one that was selected by hand
-// is let go of first.
-func TestOneEscapeLeavesAPassageThatWasComeToSee(t *testing.T) {
-	desk := plain(t, short...)
-	options := desk.options()
-	options.At = coding.Span{From: 0, To: 14}
-	d := uitest.Start(t, view.New(options), 80, 24)
-	d.Shows("“One two three.”  3 words")
-	d.Press("esc")
-	if !d.Ended {
-		t.Error("esc does not leave")
-	}
-	d = uitest.Start(t, view.New(options), 80, 24)
-	d.Press("s", "esc")
-	if d.Ended {
-		t.Error("esc leaves though something was selected")
-	}
-	d.Press("esc")
-	if !d.Ended {
-		t.Error("the second esc does not leave")
-	}
-}
-
 func TestKeysOfCodesOfOneNameAreToldApart(t *testing.T) {
 	desk := plain(t, short...)
 	desk.code(desk.code("", "Success", ""), "Funding", "")
@@ -505,68 +380,4 @@ func TestItIsToldThatASourceHasChangedSinceTheTextWasEdited(t *testing.T) {
 	d.Press("j")
 	d.Hides("the interview has changed")
 	d.Shows("! What was recorded")
-}
-
-// TestOnlyWhatIsUncodedIsGoneThrough from the cursor on, by the keys that go from
-// one coded passage to the next otherwise.
-func TestOnlyWhatIsUncodedIsGoneThrough(t *testing.T) {
-	desk := plain(t, short...)
-	code := desk.code("", "Benefits", "")
-	desk.put("AM", "One two three.", code)
-	desk.put("AM", "Six.", code)
-	desk.put("AM", "Seven eight nine.", code)
-	d := desk.start(80, 24)
-	d.Shows("“One two three.”")
-	d.Press("f", "5")
-	d.Shows("“Four five.”", "uncoded")
-	d.Press("tab")
-	d.Shows("“Ten.”")
-	d.Press("shift+tab")
-	d.Shows("“Four five.”")
-	d.Press("f", "5", "tab")
-	d.Shows("“Six.”")
-}
-
-// TestWhatIsCodedIsFoldedAway to one line, past which the cursor goes.
-func TestWhatIsCodedIsFoldedAway(t *testing.T) {
-	desk := museum(t)
-	code := desk.code("", "All", "")
-	desk.put("AM", talk[4].words, code)
-	desk.put("AM", talk[5].words, code)
-	for _, size := range []struct{ width, height int }{{80, 24}, {120, 45}} {
-		d := desk.start(size.width, size.height)
-		d.Press("f", "5")
-		d.Golden(fmt.Sprintf("uncoded-%dx%d", size.width, size.height))
-		uitest.Golden(t, fmt.Sprintf("uncoded-colour-%dx%d", size.width, size.height), d.View()+"\n")
-	}
-	d := desk.start(80, 24)
-	d.Press("f", "5", "g", "tab")
-	d.Shows("“Were there any challenges?”", "lines coded …")
-	d.Hides("beyond the links?", "People know")
-	d.Press("k", "k", "k")
-	d.Shows("“What would you say the main benefits have been?”")
-	d.Press("]")
-	d.Shows("“Were there any challenges?”")
-	d.Press("b")
-	d.Shows("“What would you say the main benefits have been?”")
-	d.Press("s", "1")
-	d.Shows("“What would you say the main benefits have been?”")
-	d.Press("s")
-	d.Shows("“Were there any challenges?”")
-	d.Press("u", "f", "1")
-	d.Hides("coded …")
-}
-
-// TestTheTitleLineFollowsToAnotherDocument and back, in the first frame.
-func TestTheTitleLineFollowsToAnotherDocument(t *testing.T) {
-	d := museum(t).start(80, 24)
-	d.Press("F")
-	d.Type("patchy")
-	d.Press("enter", "tab", "enter")
-	d.Shows("Interview 04, theatre", "0 segments")
-	back, _ := ui.KeyNamed("backspace")
-	d.Shell.Update(back)
-	if frame := d.Shell.View(); !strings.Contains(frame, "7 segments") {
-		t.Error(frame)
-	}
 }
