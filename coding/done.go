@@ -39,6 +39,18 @@ func (a *Analysis) SetDone(by Author, document string, done bool) Change {
 // isMark reports whether a memo is a mark, which nobody has written.
 func (m Memo) isMark() bool { return m.Subject == OnDone || m.Subject == OnBlind }
 
+// Finished counts the coders who have marked a document as finished, by its ID.
+func (a *Analysis) Finished() map[string]int {
+	counts := map[string]int{}
+	for _, memo := range a.memos {
+		if memo.Subject == OnDone {
+			document, _, _ := strings.Cut(memo.ID, "/")
+			counts[document]++
+		}
+	}
+	return counts
+}
+
 // marksOn lists the marks of the coders who have finished a document.
 func (a *Analysis) marksOn(document string) []Memo {
 	var marks []Memo

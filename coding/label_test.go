@@ -1,6 +1,7 @@
 package coding_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -57,6 +58,9 @@ func TestMarksAreNoMemos(t *testing.T) {
 	d.apply(t, d.analysis.SetMemo(by, coding.OnDocument, "a", "Another."))
 	if memos := d.analysis.Memos(); len(memos) != 2 || memos[0].Subject != coding.OnDocument || memos[1].Text != "A thought." {
 		t.Errorf("the memos are %+v", memos)
+	}
+	if finished := d.analysis.Finished(); !maps.Equal(finished, map[string]int{"a": 1, "ab": 1}) {
+		t.Errorf("finished: %v", finished)
 	}
 	c, err := d.analysis.DeleteDocument("a")
 	if err != nil {

@@ -85,13 +85,16 @@ func bookFault(path string, err error) error {
 	return about(path, err)
 }
 
-// writeBook writes the codes of an analysis in a form.
+// writeBook writes the codes of an analysis in a form, and gives sentences about
+// what of them the file does not hold.
 func writeBook(w io.Writer, format codebook.Format, a *coding.Analysis, raw bool) (notices []string, err error) {
-	if format != exchangeBook {
-		return codebook.Write(w, format, codebook.Of(a), raw)
-	}
 	book, report := refi.CodebookOf(a)
-	written, err := refi.WriteCodebook(w, book)
-	report = report.And(written)
-	return remarkLines(&report), err
+	if format != exchangeBook {
+		notices, err = codebook.Write(w, format, codebook.Of(a), raw)
+	} else {
+		var written refi.Report
+		written, err = refi.WriteCodebook(w, book)
+		report = report.And(written)
+	}
+	return append(notices, remarkLines(&report)...), err
 }

@@ -61,9 +61,13 @@ func profileNamed(name string) (refi.Profile, error) {
 	return profile, nil
 }
 
-// remarkLines are lines about what an exchange could not do as it should.
+// remarkLines are lines about what an exchange could not do as it should, and
+// say so where it lost nothing.
 func remarkLines(report *refi.Report) []string {
 	var lines []string
+	if len(report.Lost) == 0 {
+		lines = append(lines, "Not carried over: nothing.")
+	}
 	for _, part := range []struct {
 		heading string
 		remarks []refi.Remark

@@ -10,8 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"fieldwork/coding"
 	"fieldwork/coding/project"
 	"fieldwork/coding/refi"
+	"fieldwork/coding/themes/respondents"
 )
 
 // projectExportOptions is what 'fieldwork project export' was asked.
@@ -59,6 +61,9 @@ func (o *projectExportOptions) run(ctx context.Context, s *opened, documents *pr
 			return err
 		}
 		about.WithSpeakers = o.speakers
+		if err := addPeople(&about, s, analysis); err != nil {
+			return err
+		}
 		if made, report, err = refi.FromAnalysis(analysis, about); err != nil {
 			return err
 		}
@@ -79,6 +84,20 @@ func (o *projectExportOptions) run(ctx context.Context, s *opened, documents *pr
 		lines = append(lines, "--with-speakers writes the names of speakers, and the times, into the exported text.")
 	}
 	o.tell(strings.Join(lines, "\n"))
+	return nil
+}
+
+// addPeople adds who documents come from, so that what is not written of them is
+// told.
+func addPeople(about *refi.Study, s *opened, analysis *coding.Analysis) error {
+	people, err := respondents.Of(s.Study, analysis.Documents()...)
+	if err != nil {
+		return err
+	}
+	about.People, about.Unquotable = map[string]string{}, map[string]bool{}
+	for document, person := range people {
+		about.People[document], about.Unquotable[document] = person.ID, person.Unquotable
+	}
 	return nil
 }
 

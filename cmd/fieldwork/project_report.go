@@ -31,7 +31,7 @@ func (o *projectImportOptions) write(r *projectReport) error {
 	lines = append(lines, positionLines(&r.report)...)
 	lines = append(lines, r.tallies()...)
 	lines = append(lines, conflictLines(r.result.Conflicts, "project")...)
-	lines = append(lines, remarkLines(&r.report)...)
+	lines = append(lines, remarkLines(r.losses())...)
 	switch {
 	case r.dryRun:
 		lines = append(lines, "Nothing was imported, as asked.")
@@ -112,13 +112,22 @@ func (r *projectReport) tallies() []string {
 	if len(differing) > 0 {
 		lines = append(lines, "In the study, but not alike: "+strings.Join(differing, ", ")+".")
 	}
-	if result.Empty > 0 {
-		lines = append(lines, "Left out: "+plural(result.Empty, "document", "documents")+" without any text.")
-	}
-	if result.Gone > 0 {
-		lines = append(lines, "Left out: "+plural(result.Gone, "coding", "codings")+" of words that are not in the study's text.")
-	}
 	return lines
+}
+
+// losses are what the file lost on its way into the study, and why.
+func (r *projectReport) losses() *refi.Report {
+	var unstored refi.Report
+	for _, remark := range []refi.Remark{
+		{Count: r.result.Empty, What: "documents without any text", Why: "There is nothing to code in them."},
+		{Count: r.result.Gone, What: "codings of other words", Why: "The study's text has not the words that they are on."},
+	} {
+		if remark.Count > 0 {
+			unstored.Lost = append(unstored.Lost, remark)
+		}
+	}
+	all := r.report.And(unstored)
+	return &all
 }
 
 // conflictLines say what differs between the study and what a file is, and

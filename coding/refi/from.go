@@ -18,6 +18,11 @@ type Study struct {
 	// CaseNames are what cases are called, by their ID. A case without a name is
 	// called by the end of its ID.
 	CaseNames map[string]string
+	// People says who documents come from, by the ID of the document, and
+	// Unquotable which of them come from somebody who has refused to be quoted.
+	// Neither is written: it is only told that they are not.
+	People     map[string]string
+	Unquotable map[string]bool
 	// WithSpeakers writes before each turn of a text who speaks and when, and
 	// moves what is selected with it.
 	WithSpeakers bool
@@ -49,9 +54,7 @@ func FromAnalysis(a *coding.Analysis, study Study) (Project, Report, error) {
 	}
 	c.summedUp()
 	c.project.About = c.memo(nil, coding.OnProject, "", c.project.Name)
-	if a.Blind() {
-		c.report.lost("settings", notInFormat, "blind coding")
-	}
+	c.tellUnwritten()
 	return c.project, c.report, nil
 }
 
@@ -134,11 +137,4 @@ func (c *fromAnalysis) noteOf(memo *coding.Memo, name string) GUID {
 	}
 	c.project.Notes = append(c.project.Notes, note)
 	return note.GUID
-}
-
-// CodebookOf makes a codebook of the codes of an analysis, and tells what of
-// them the format has no place for.
-func CodebookOf(a *coding.Analysis) (Codebook, Report) {
-	c := &fromAnalysis{analysis: a, study: &Study{}, users: map[string]GUID{}}
-	return Codebook{Origin: ours, Codes: c.codes("")}, c.report
 }

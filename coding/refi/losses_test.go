@@ -53,6 +53,7 @@ speaker turns: 1
 links of documents to interviews: 1
 segments without a code or a passage: 1
 settings: 1
+marks of coders who have finished a document: 1
 `)
 	expect(t, report.Lost[2].String(), "speaker turns: 1. The names of speakers and the times do not stand in the exported text; their words do. For example: Interview.")
 	for profile, want := range map[refi.Profile]string{
@@ -65,8 +66,17 @@ settings: 1
 		}
 		expect(t, remarks(report.Doubts), want)
 	}
-	book, _ := refi.CodebookOf(a)
+	book, report := refi.CodebookOf(a)
+	expect(t, remarks(report.Lost), `hot keys of codes: 1
+notes of where codes were derived from: 1
+memos on codes: 1
+`)
 	report, err = refi.WriteCodebook(io.Discard, book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, remarks(report.Lost), "")
+	report, err = refi.WriteCodebook(io.Discard, refi.Codebook{Codes: project.Codes})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,6 +84,46 @@ settings: 1
 	if _, err := refi.WriteCodebook(io.Discard, refi.Codebook{}); !errors.Is(err, refi.ErrNoCodes) {
 		t.Error(err)
 	}
+}
+
+// TestACodebookTellsOfSummariesThatItDoesNotHold names the codes that they stand
+// under.
+func TestACodebookTellsOfSummariesThatItDoesNotHold(t *testing.T) {
+	const code = "01J00000000000000000000002"
+	a := coding.NewAnalysis()
+	a.Load(nil, []coding.Code{{ID: code, Name: "Access"}}, nil, []coding.Memo{
+		{Subject: coding.OnSummary, ID: coding.SummaryID("CASE1", code), Text: "It opened a door.", Coder: "AM", Changed: now},
+		{Subject: coding.OnSummary, ID: coding.SummaryID("CASE2", code), Text: "It did not.", Coder: "AM", Changed: now},
+	})
+	book, report := refi.CodebookOf(a)
+	expect(t, remarks(report.Lost), "summaries of cases: 2\n")
+	expect(t, report.Lost[0].Examples, []string{"Access"})
+	expect(t, book.Codes, []refi.Code{{GUID: refi.GUIDOf(code), Name: "Access"}})
+}
+
+// TestRespondentsAreNotWrittenAndTold tells of respondents with several cases,
+// and of those who are not to be quoted.
+func TestRespondentsAreNotWrittenAndTold(t *testing.T) {
+	const first, second, third = "01J0000000000000000000CAS1", "01J0000000000000000000CAS2", "01J0000000000000000000CAS3"
+	a := coding.NewAnalysis()
+	a.Load([]coding.Document{
+		{ID: "01J00000000000000000000001", Title: "Survey", Case: first, Made: now}, {ID: "01J00000000000000000000002", Title: "Survey too", Case: first, Made: now},
+		{ID: "01J00000000000000000000003", Title: "Interview", Case: second, Made: now}, {ID: "01J00000000000000000000004", Title: "Another", Case: third, Made: now},
+		{ID: "01J00000000000000000000005", Title: "Found", Made: now},
+	}, nil, nil, nil)
+	about := study(nil, nil)
+	about.People = map[string]string{
+		"01J00000000000000000000001": "P1", "01J00000000000000000000002": "P1", "01J00000000000000000000003": "P1", "01J00000000000000000000004": "P2",
+		"01J00000000000000000000005": "01J00000000000000000000005",
+	}
+	about.Unquotable = map[string]bool{"01J00000000000000000000003": true}
+	_, report, err := refi.FromAnalysis(a, about)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, remarks(report.Lost), "refusals to be quoted: 1\nlinks between the cases of one respondent: 2\n")
+	expect(t, report.Lost[0].Examples, []string{"Interview"})
+	expect(t, report.Lost[1].Examples, []string{"Case 00CAS1", "Case 00CAS2"})
 }
 
 // TestRemarksAreShownHarmlessly cuts names short and takes escape sequences out.
