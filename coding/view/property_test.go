@@ -1,9 +1,11 @@
 package view_test
 
 import (
+	"flag"
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -136,10 +138,27 @@ func (h home) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// fewerChecks has a property that is slow to check checked a fifth as often as
+// others: 20 times where rapid is not told how often.
+func fewerChecks(t *testing.T) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks")
+	usual := checks.Value.String()
+	often, err := strconv.Atoi(usual)
+	if err == nil {
+		err = checks.Value.Set(strconv.Itoa(max(often/5, 1)))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = checks.Value.Set(usual) })
+}
+
 // TestKeysAtRandomLoseNothing presses keys at random. What is shown is on disk
 // after each; no passage lies inside a character; and undoing everything and
 // redoing it leaves all as it was.
 func TestKeysAtRandomLoseNothing(t *testing.T) {
+	fewerChecks(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		desk := museum(t)
 		first := desk.onDisk(rt)
