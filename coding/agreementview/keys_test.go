@@ -5,30 +5,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"fieldwork/coding"
 	"fieldwork/coding/codesystem"
+	"fieldwork/coding/codesystem/systemtest"
+	"fieldwork/forms/ui/uitest"
 )
 
 // keys are those that the screen acts on, and some others.
 var keys = []string{
 	"a", "b", "o", "n", "a", "b", "o", "n", "space", "up", "down", "u", "u", "ctrl+r", "tab", "c", "enter", "esc", "pgdown", "pgup", "home", "end", "j", "k", "x", "left", "1",
-}
-
-// whole is all segments of an analysis with their memos.
-func whole(a *coding.Analysis) []any {
-	var all []any
-	for _, document := range a.Documents() {
-		for _, segment := range a.Segments(document.ID) {
-			memo, _ := a.Memo(coding.OnSegment, segment.ID)
-			all = append(all, segment, memo)
-		}
-	}
-	return all
 }
 
 // passagesOf are the passages of a coder, by document and code.
@@ -44,41 +32,12 @@ func passagesOf(a *coding.Analysis, coder string) map[string][]coding.Span {
 	return found
 }
 
-// TestWhatIsSettledIsKept presses keys at random. What is on disk is then what
-// the screen works on, and undoing all leads back to the beginning.
+// TestWhatIsSettledIsKept presses keys at random.
 func TestWhatIsSettledIsKept(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		desk := newDesk(t)
-		before := whole(desk.Work.Analysis())
-		width, height := rapid.IntRange(40, 140).Draw(r, "width"), rapid.IntRange(10, 45).Draw(r, "height")
-		d := desk.start(t, width, height)
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 20).Draw(r, "keys") {
-			if d.Press(key); d.Ended {
-				break
-			}
-			lines := strings.Split(d.View(), "\n")
-			if len(lines) != height {
-				r.Fatalf("%d lines in a window of %d", len(lines), height)
-			}
-			for _, line := range lines {
-				if ansi.StringWidth(line) > width {
-					r.Fatalf("a line of %d columns in a window of %d:\n%s", ansi.StringWidth(line), width, ansi.Strip(line))
-				}
-			}
-		}
-		kept, err := desk.Project.Analysis()
-		if err != nil {
-			r.Fatal(err)
-		}
-		if diff := cmp.Diff(whole(desk.Work.Analysis()), whole(kept), cmpopts.EquateEmpty()); diff != "" {
-			r.Fatal("on disk and in memory (-memory +disk):", diff)
-		}
-		for err == nil {
-			_, err = desk.Project.Undo(kept, "CD")
-		}
-		if diff := cmp.Diff(before, whole(kept), cmpopts.EquateEmpty()); diff != "" {
-			r.Fatal("undoing all does not lead back:", diff)
-		}
+		systemtest.PressAtRandom(t, r, newDesk(t).Study, keys, func(t testing.TB, s *systemtest.Study, width, height int) *uitest.Driver {
+			return (&desk{Study: s}).start(t, width, height)
+		})
 	})
 }
 
@@ -113,7 +72,7 @@ func TestEachIsSettledByAKey(t *testing.T) {
 	} {
 		desk := newDesk(t)
 		d := desk.start(t, 80, 24)
-		before := whole(desk.Work.Analysis())
+		before := systemtest.Whole(desk.Work.Analysis())
 		d.Press(key)
 		d.Shows("7 disagreements", "▸      46  only BT")
 		count := func(coder string) int {
@@ -129,7 +88,7 @@ func TestEachIsSettledByAKey(t *testing.T) {
 		if text := strings.Join(strings.Fields(d.Text()), " "); !strings.Contains(text, said) {
 			t.Errorf("%q is not said in\n%s", said, d.Text())
 		}
-		if diff := cmp.Diff(before, whole(desk.Work.Analysis())); diff != "" {
+		if diff := cmp.Diff(before, systemtest.Whole(desk.Work.Analysis())); diff != "" {
 			t.Error(key, diff)
 		}
 		d.Press("ctrl+r")

@@ -34,17 +34,16 @@ func FuzzKeys(f *testing.F) {
 
 // TestHostileTextIsHarmless in names, definitions, colours and memos.
 func TestHostileTextIsHarmless(t *testing.T) {
-	const hostile = systemtest.Hostile
+	const hostile = uitest.Hostile
 	desk := newDesk(t)
 	desk.AddCode("evil "+hostile, "", hostile)
 	desk.Do(desk.Work.Analysis().ChangeCode("", desk.Codes["evil "+hostile], func(c *coding.Code) {
 		c.Colour, c.Include, c.Exclude, c.Example, c.Source = hostile, hostile, hostile, hostile, hostile
 	}))
-	systemtest.Harmless(t, desk.start(t, 120, 45),
-		"end", "up", "down", "e", "esc", "r", "esc", "g", "esc", "d", "esc", "/", "esc", "x", "N", "esc", "o", "esc", "m", "esc")
+	desk.start(t, 120, 45).Harmless("end", "up", "down", "e", "esc", "r", "esc", "g", "esc", "d", "esc", "/", "esc", "x", "N", "esc", "o", "esc", "m", "esc")
 }
 
 // TestNoKeyStandsForTwoActions but esc, which leaves what was cut first.
 func TestNoKeyStandsForTwoActions(t *testing.T) {
-	systemtest.OneMeaning(t, codesystem.New(newDesk(t).options()).Actions(), "esc")
+	uitest.OneMeaning(t, codesystem.New(newDesk(t).options()).Actions(), "esc")
 }

@@ -3,14 +3,10 @@ package matrixview_test
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"fieldwork/coding"
@@ -23,13 +19,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 // desk opens matrices of a study.
 type desk struct {
@@ -222,18 +212,6 @@ var keys = []string{
 	"1", "2", "3", "5", "esc", "z",
 }
 
-func fits(t interface{ Fatalf(string, ...any) }, d *uitest.Driver, width, height int) {
-	lines := strings.Split(d.View(), "\n")
-	if len(lines) != height {
-		t.Fatalf("%d lines in a window of %d", len(lines), height)
-	}
-	for _, line := range lines {
-		if ansi.StringWidth(line) > width {
-			t.Fatalf("a line of %d columns in a window of %d:\n%s", ansi.StringWidth(line), width, ansi.Strip(line))
-		}
-	}
-}
-
 // TestNoKeysBreakTheScreen presses keys at random, in windows of all sizes.
 func TestNoKeysBreakTheScreen(t *testing.T) {
 	desk := newDesk(t)
@@ -245,14 +223,14 @@ func TestNoKeysBreakTheScreen(t *testing.T) {
 			if d.Press(key); d.Ended {
 				return
 			}
-			fits(r, d, width, height)
+			uitest.Fits(r, d.View(), width, height)
 		}
 	})
 }
 
 func TestHostileTextIsHarmless(t *testing.T) {
 	desk := newDesk(t)
-	const hostile = "\x1b]0;owned\x07\x1b[2J\u202eabc\u009b31m"
+	const hostile = uitest.Hostile
 	desk.Add(coding.Draft{Document: coding.Document{Title: hostile + "title", Language: hostile}, Text: "before " + hostile + " after"})
 	desk.AddCode("evil "+hostile, "", "")
 	desk.Code("AM", hostile, "evil "+hostile)
@@ -260,26 +238,10 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	d := desk.start(t, 120, 45)
 	for _, what := range []string{"cases", "documents", "overlapping", "organisation"} {
 		against(d, what)
-		for _, key := range []string{"end", "right", "right", "a", "esc", "t", "esc", "enter", "esc"} {
-			d.Press(key)
-			if plain := ansi.Strip(d.View()); strings.ContainsAny(plain, "\x1b\x07\u202e\u009b") || strings.Contains(d.View(), "\x1b[2J") {
-				t.Fatalf("against %s, after %s it reaches the terminal:\n%q", what, key, d.View())
-			}
-		}
+		d.Harmless("end", "right", "right", "a", "esc", "t", "esc", "enter", "esc")
 	}
 }
 
 func TestNoKeyStandsForTwoActions(t *testing.T) {
-	seen := map[string]string{}
-	for _, action := range matrixview.New(newDesk(t).options()).Actions() {
-		for _, key := range action.Keys {
-			if other, taken := seen[key]; taken {
-				t.Errorf("%s is %s and %s", key, other, action.Name)
-			}
-			seen[key] = action.Name
-			if _, known := ui.KeyNamed(key); !known {
-				t.Errorf("no key is named %q", key)
-			}
-		}
-	}
+	uitest.OneMeaning(t, matrixview.New(newDesk(t).options()).Actions())
 }

@@ -12,7 +12,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) { systemtest.Main(m) }
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 // desk opens themes of a study.
 type desk struct {

@@ -40,7 +40,7 @@ func FuzzKeys(f *testing.F) {
 
 // TestHostileTextIsHarmless in documents, codes and attributes.
 func TestHostileTextIsHarmless(t *testing.T) {
-	const hostile = systemtest.Hostile
+	const hostile = uitest.Hostile
 	desk := newDesk(t)
 	desk.Add(coding.Draft{Document: coding.Document{Title: hostile + "title", Language: hostile}, Text: "before " + hostile + " after",
 		Turns: []coding.Turn{{From: 0, To: 20, Speaker: hostile}}})
@@ -49,12 +49,12 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	last := desk.Documents[len(desk.Documents)-1].ID
 	desk.attributes[last] = coding.Attributes{"organisation": hostile}
 	d := desk.start(t, "evil "+hostile, 120, 45)
-	systemtest.Harmless(t, d, "y", "esc", "f", "1", "esc", "f", "3", "esc", "f", "4", "esc", "f", "5", "esc", "c", "esc", "t", "esc", "w", "enter", "esc", "enter")
+	d.Harmless("y", "esc", "f", "1", "esc", "f", "3", "esc", "f", "4", "esc", "f", "5", "esc", "c", "esc", "t", "esc", "w", "enter", "esc", "enter")
 	if diff := cmp.Diff([]string{hostile}, desk.opened); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestNoKeyStandsForTwoActions(t *testing.T) {
-	systemtest.OneMeaning(t, themeview.New(newDesk(t).options("Links")).Actions())
+	uitest.OneMeaning(t, themeview.New(newDesk(t).options("Links")).Actions())
 }

@@ -2,15 +2,12 @@ package board_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 
 	"fieldwork/forms/board"
 	"fieldwork/forms/sample"
@@ -18,13 +15,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 var now = time.Date(2026, time.November, 23, 11, 20, 30, 0, time.UTC)
 

@@ -9,7 +9,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"fieldwork/forms/ui"
 	_ "fieldwork/forms/ui/background"
@@ -20,11 +19,7 @@ func TestMain(m *testing.M) {
 	if program, ok := childPrograms[os.Getenv(childVariable)]; ok {
 		os.Exit(program())
 	}
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
+	uitest.Main(m)
 }
 
 // demo is a screen with one question: choices, a remark, an answer that is

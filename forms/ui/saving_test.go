@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"fieldwork/forms/ui"
+	"fieldwork/forms/ui/uitest"
 )
 
 // slow is a screen that shows what was changed at once and saves it behind.
@@ -50,15 +51,7 @@ func TestAFrameThatStaysFitsAnyWindow(t *testing.T) {
 	shell.Update(press(t, "2"))
 	for _, size := range [][2]int{{120, 40}, {60, 12}, {80, 24}} {
 		shell.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-		lines := strings.Split(shell.View(), "\n")
-		if len(lines) != size[1] {
-			t.Errorf("%d lines in a window of %d", len(lines), size[1])
-		}
-		for _, line := range lines {
-			if ui.Width(line) > size[0] {
-				t.Errorf("a line of %d columns in a window of %d", ui.Width(line), size[0])
-			}
-		}
+		uitest.Fits(t, shell.View(), size[0], size[1])
 	}
 }
 

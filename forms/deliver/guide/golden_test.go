@@ -1,24 +1,14 @@
 package guide
 
 import (
-	"os"
 	"testing"
 	"time"
-
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"fieldwork/forms/ui/uitest"
 )
 
 // TestMain gives every test the sixteen colours of a terminal.
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		_ = os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 // interviewed is the Fusion interview in its twenty-fourth minute.
 func interviewed(t testing.TB, width, height int) *bench {
