@@ -111,9 +111,17 @@ func (o *exportOptions) write(ctx context.Context, s *opened, in *forms.Instrume
 	bar := o.newProgress("Exporting " + version.Name)
 	defer bar.end()
 	var summary dataset.Summary
+	if options.Format == dataset.SAV {
+		room, err := o.newSpool(o.output)
+		if err != nil {
+			return summary, err
+		}
+		defer room.remove()
+		options.Spool = room
+	}
 	err = o.writeOut(ctx, o.output, s, func(w io.Writer) (err error) {
-		interviews := watched(ctx, s.Interviews(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
-		summary, err = dataset.Export(w, interviews, in, options)
+		bundles := watchedBundles(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
+		summary, err = dataset.Export(w, bundles, in, options)
 		return err
 	})
 	return summary, err
@@ -193,6 +201,27 @@ func watched(ctx context.Context, all iter.Seq2[forms.Interview, error], at func
 			count++
 			at(count)
 			if !yield(interview, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// watchedBundles does what watched does with bundles of interviews.
+func watchedBundles(ctx context.Context, all iter.Seq2[forms.Bundle, error], at func(count int)) iter.Seq2[forms.Bundle, error] {
+	return func(yield func(forms.Bundle, error) bool) {
+		count := 0
+		for bundle, err := range all {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			count += bundle.Len()
+			at(count)
+			if !yield(bundle, nil) {
 				return
 			}
 		}

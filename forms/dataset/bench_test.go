@@ -113,7 +113,7 @@ func BenchmarkExport(b *testing.B) {
 	for _, format := range []Format{CSV, JSONL} {
 		b.Run(string(format), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Export(io.Discard, d.study.Interviews(d.in.Name), d.in, Options{Format: format}); err != nil {
+				if _, err := Export(io.Discard, d.study.Bundles(d.in.Name), d.in, Options{Format: format}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -6,12 +6,14 @@ import (
 	"fieldwork/forms/dataset/codeplan"
 )
 
-// codedRows makes the values of rows for a file in which answers are coded.
+// codedRows makes the values of rows for a file in which answers are coded, and
+// counts them.
 type codedRows struct {
-	plan           *codeplan.Plan
-	counts         *codeplan.Counts
-	variables      []string
+	plan *codeplan.Plan
+	// columns are the places in the plan, by column of the schema.
+	columns        [][]int
 	before, behind []extra
+	counts         *codeplan.Counts
 	// widths are the longest texts of the extra columns in bytes, those before
 	// the variables first.
 	widths []int
@@ -21,33 +23,58 @@ func newCodedRows(v *versions, s *schema, contacts *Contacts) *codedRows {
 	c := &codedRows{plan: codeplan.New(v.newestFirst()...)}
 	c.counts = codeplan.NewCounts(c.plan)
 	for _, variable := range s.variables {
-		c.variables = append(c.variables, variable.Name)
+		c.columns = append(c.columns, c.plan.Of(variable.Name))
 	}
 	c.before, c.behind = s.extras(contacts)
 	c.widths = make([]int, len(c.before)+len(c.behind))
 	return c
 }
 
-// extras lists the extra columns, those before the variables first.
-func (c *codedRows) extras() []extra { return slices.Concat(c.before, c.behind) }
-
-// values appends the values of the variables of a row.
-func (c *codedRows) values(values []codeplan.Value, r *row) ([]codeplan.Value, error) {
-	var err error
-	for i, f := range r.fields {
-		answer := f.answer
-		answer.Value = readable(answer.Value)
-		if values, err = c.plan.Values(values, c.variables[i], answer); err != nil {
-			return values, err
-		}
+func (c *codedRows) page() *codedPage {
+	return &codedPage{
+		rows: c, extras: slices.Concat(c.before, c.behind), beyond: make([]codeplan.Value, len(c.widths)),
+		widths: make([]int, len(c.widths)), counts: codeplan.NewCounts(c.plan),
 	}
-	return values, nil
 }
 
-// count takes a row into account, before any is written.
-func (c *codedRows) count(r *row, values []codeplan.Value) {
-	c.counts.Add(values)
-	for i, column := range c.extras() {
-		c.widths[i] = max(c.widths[i], len(column.value(r).Text))
+// codedPage makes the values of some rows, and counts them.
+type codedPage struct {
+	rows   *codedRows
+	extras []extra
+	// values and beyond are of the row that was written last: those of the
+	// variables, and those of the extra columns.
+	values, beyond []codeplan.Value
+	counts         *codeplan.Counts
+	widths         []int
+}
+
+func (p *codedPage) write(r *row) (err error) {
+	p.values = p.values[:0]
+	for i := range r.fields {
+		answer := r.fields[i].answer
+		answer.Value = readable(answer.Value)
+		if p.values, err = p.rows.plan.Append(p.values, p.rows.columns[i], answer); err != nil {
+			return err
+		}
 	}
+	p.counts.Add(p.values)
+	for i, column := range p.extras {
+		p.beyond[i] = column.value(r)
+		p.widths[i] = max(p.widths[i], len(p.beyond[i].Text))
+	}
+	return nil
+}
+
+// before and behind are the values of the extra columns.
+func (p *codedPage) before() []codeplan.Value { return p.beyond[:len(p.rows.before)] }
+func (p *codedPage) behind() []codeplan.Value { return p.beyond[len(p.rows.before):] }
+
+// finish adds what was counted to the counts of all rows.
+func (p *codedPage) finish() error {
+	p.rows.counts.Move(p.counts)
+	for i, width := range p.widths {
+		p.rows.widths[i] = max(p.rows.widths[i], width)
+	}
+	clear(p.widths)
+	return nil
 }

@@ -11,15 +11,14 @@ import (
 
 // csvEncoder writes rows as CSV.
 type csvEncoder struct {
-	out      *csvfile.Writer
+	to       io.Writer
 	schema   *schema
 	raw      bool
 	contacts *Contacts
-	cells    []string
 }
 
 func newCSVEncoder(w io.Writer, s *schema, options Options) *csvEncoder {
-	return &csvEncoder{out: csvfile.NewWriter(w), schema: s, raw: options.Raw, contacts: options.Contacts}
+	return &csvEncoder{to: w, schema: s, raw: options.Raw, contacts: options.Contacts}
 }
 
 func (e *csvEncoder) begin() error {
@@ -38,40 +37,57 @@ func (e *csvEncoder) begin() error {
 	for _, name := range e.contacts.columns() {
 		names = append(names, e.schema.own(name))
 	}
-	return e.out.Write(names)
+	_, err := e.to.Write(csvfile.Append(nil, names))
+	return err
 }
 
-func (e *csvEncoder) write(r *row) error {
+func (e *csvEncoder) page() page { return &csvPage{csvEncoder: e} }
+
+func (e *csvEncoder) end(*Summary) error { return nil }
+
+// csvPage is some rows as CSV.
+type csvPage struct {
+	*csvEncoder
+	cells []string
+	lines []byte
+}
+
+func (p *csvPage) write(r *row) error {
 	i := r.interview
-	e.cells = append(e.cells[:0], idOf(i), timeOf(i.Submitted), i.Language)
+	p.cells = append(p.cells[:0], idOf(i), timeOf(i.Submitted), i.Language)
 	for _, f := range r.fields {
 		cell := ""
 		if f.variable != nil {
 			cell = cellOf(f.variable, f.answer)
 		}
-		e.cells = append(e.cells, cell)
+		p.cells = append(p.cells, cell)
 	}
-	if e.schema.details {
-		e.cells = append(e.cells, string(i.Status), strconv.Itoa(i.Version), i.Interviewer,
+	if p.schema.details {
+		p.cells = append(p.cells, string(i.Status), strconv.Itoa(i.Version), i.Interviewer,
 			timeOf(i.Started), minutesOf(i), remarksOf(i, r.in))
 	}
-	e.cells = append(e.cells, r.contact...)
-	for n, cell := range e.cells {
-		e.cells[n] = e.finish(cell)
+	p.cells = append(p.cells, r.contact...)
+	for n, cell := range p.cells {
+		p.cells[n] = p.fit(cell)
 	}
-	return e.out.Write(e.cells)
+	p.lines = csvfile.Append(p.lines, p.cells)
+	return nil
 }
 
-// finish makes a cell fit to be written.
-func (e *csvEncoder) finish(cell string) string {
+func (p *csvPage) finish() error {
+	_, err := p.to.Write(p.lines)
+	p.lines = p.lines[:0]
+	return err
+}
+
+// fit makes a cell fit to be written.
+func (e *csvEncoder) fit(cell string) string {
 	cell = readable(cell)
 	if e.raw {
 		return cell
 	}
 	return csvfile.Defuse(cell)
 }
-
-func (e *csvEncoder) end(*Summary) error { return e.out.Flush() }
 
 // readable replaces what a reader of UTF-8 would refuse.
 func readable(text string) string {

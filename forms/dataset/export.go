@@ -74,6 +74,10 @@ type Options struct {
 	// of this version.
 	Version int
 	Resolve func(version int) (*forms.Instrument, error)
+	// Spool is an empty file for what has to be kept until all responses are
+	// read, as much as SAV is in the end; other formats do not need it. Without
+	// it, memory is taken.
+	Spool io.ReadWriteSeeker
 }
 
 // Summary counts what an export did with the interviews.
@@ -92,16 +96,16 @@ type Renamed struct {
 	Name, As string
 }
 
-// Export writes interviews of an instrument, one at a time. Only answers that
+// Export writes interviews of an instrument, in their order. Only answers that
 // count are written: those off the path, by the interview's own version of the
-// instrument, are left out.
+// instrument, are left out. Resolve and Contacts are called in several
+// goroutines.
 //
 // The columns are those of the instrument given, which should be the newest
 // version. Variables that only other versions have follow, if there are
 // interviews of those versions: later versions first, each in its order. To
-// know them, interviews is gone through first when Version is above 1; and to
-// know how wide texts are, for SAV.
-func Export(w io.Writer, interviews iter.Seq2[forms.Interview, error], in *forms.Instrument, options Options) (Summary, error) {
+// know them, the interviews are gone through first when Version is above 1.
+func Export(w io.Writer, interviews iter.Seq2[forms.Bundle, error], in *forms.Instrument, options Options) (Summary, error) {
 	x := &exporter{options: options, interviews: interviews, forms: newVersions(in, options)}
 	if err := x.findVersions(); err != nil {
 		return Summary{}, err
@@ -115,7 +119,7 @@ func Export(w io.Writer, interviews iter.Seq2[forms.Interview, error], in *forms
 		return Summary{}, err
 	}
 	var summary Summary
-	if err := x.each(s, &summary, out.write); err != nil {
+	if err := x.each(s, &summary, out.page); err != nil {
 		return summary, err
 	}
 	return summary, out.end(&summary)
@@ -123,21 +127,31 @@ func Export(w io.Writer, interviews iter.Seq2[forms.Interview, error], in *forms
 
 // Count goes through the interviews as Export does, and counts what stands in
 // the columns of a coded file.
-func Count(interviews iter.Seq2[forms.Interview, error], in *forms.Instrument, options Options) (*codeplan.Plan, *codeplan.Counts, Summary, error) {
+func Count(interviews iter.Seq2[forms.Bundle, error], in *forms.Instrument, options Options) (*codeplan.Plan, *codeplan.Counts, Summary, error) {
 	x := &exporter{options: options, interviews: interviews, forms: newVersions(in, options)}
 	if err := x.findVersions(); err != nil {
 		return nil, nil, Summary{}, err
 	}
 	var summary Summary
-	rows, err := x.counted(x.forms.schema(options.Details), &summary)
+	rows := newCodedRows(x.forms, x.forms.schema(options.Details), options.Contacts)
+	err := x.each(x.forms.schema(options.Details), &summary, func() page { return rows.page() })
 	return rows.plan, rows.counts, summary, err
 }
 
 // encoder writes rows in a format.
 type encoder interface {
 	begin() error
-	write(*row) error
+	page() page
 	end(*Summary) error
+}
+
+// page holds what some rows are in a format. Only one goroutine at a time uses it.
+type page interface {
+	// write adds a row.
+	write(*row) error
+	// finish passes on what was written, in the order of the rows and never
+	// beside that of another page, and leaves the page empty.
+	finish() error
 }
 
 func (x *exporter) newEncoder(w io.Writer, s *schema) (encoder, error) {
@@ -148,39 +162,22 @@ func (x *exporter) newEncoder(w io.Writer, s *schema) (encoder, error) {
 	case JSONL:
 		return newJSONEncoder(w, s, options), nil
 	case SAV:
-		rows, err := x.counted(s, &Summary{})
-		if err != nil {
-			return nil, err
-		}
-		return newSAVEncoder(w, rows, x.forms.newest, options), nil
+		return newSAVEncoder(w, newCodedRows(x.forms, s, options.Contacts), x.forms.newest, options), nil
 	case XLSX:
 		return newXLSXEncoder(w, newCodedRows(x.forms, s, options.Contacts), x.forms.newest, options), nil
 	}
 	return nil, fmt.Errorf("%w, not %q", ErrFormat, options.Format)
 }
 
-// counted goes through all rows once, to know what stands in them.
-func (x *exporter) counted(s *schema, summary *Summary) (*codedRows, error) {
-	rows := newCodedRows(x.forms, s, x.options.Contacts)
-	var values []codeplan.Value
-	err := x.each(s, summary, func(r *row) (err error) {
-		if values, err = rows.values(values[:0], r); err == nil {
-			rows.count(r, values)
-		}
-		return err
-	})
-	return rows, err
-}
-
 // exporter is one export.
 type exporter struct {
 	options    Options
-	interviews iter.Seq2[forms.Interview, error]
+	interviews iter.Seq2[forms.Bundle, error]
 	forms      *versions
 }
 
-func (x *exporter) wanted(interview *forms.Interview) bool {
-	return x.options.All || interview.Status == forms.Complete
+func (x *exporter) wanted(response *forms.Response) bool {
+	return x.options.All || response.Status == forms.Complete
 }
 
 // findVersions finds the versions of the interviews that will be written.
@@ -188,16 +185,11 @@ func (x *exporter) findVersions() error {
 	if x.options.Resolve == nil || x.options.Version <= 1 {
 		return nil
 	}
-	for interview, err := range x.interviews {
-		if err != nil {
-			return err
+	find := func(response *forms.Response) (err error) {
+		if x.wanted(response) {
+			_, err = x.forms.of(response.Version)
 		}
-		if !x.wanted(&interview) {
-			continue
-		}
-		if _, err := x.forms.of(&interview); err != nil {
-			return err
-		}
+		return err
 	}
-	return nil
+	return piped(x.interviews, func(b forms.Bundle) error { return b.Each(find) }, func(forms.Bundle) error { return nil })
 }

@@ -202,7 +202,7 @@ func TestAChoiceGoesBeforeASpecialAnswerOfItsName(t *testing.T) {
 func TestErrorsOfInterviewsAndWritersArePassedOn(t *testing.T) {
 	in, _ := forms.Load("everyday.yaml", everyday(t))
 	broken := errors.New("broken")
-	failing := func(yield func(forms.Interview, error) bool) { yield(forms.Interview{}, broken) }
+	failing := func(yield func(forms.Bundle, error) bool) { yield(nil, broken) }
 	for _, version := range []int{1, 2} {
 		options := Options{Version: version, Resolve: func(int) (*forms.Instrument, error) { return in, nil }}
 		if _, err := Export(&bytes.Buffer{}, failing, in, options); !errors.Is(err, broken) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,7 +83,7 @@ func (d *desk) export(t testing.TB, options Options) (string, Summary) {
 		return in, err
 	}
 	var out bytes.Buffer
-	summary, err := Export(&out, d.study.Interviews(d.in.Name), d.in, options)
+	summary, err := Export(&out, d.study.Bundles(d.in.Name), d.in, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,10 +110,27 @@ func (d *desk) contents(t testing.TB) string {
 	return fmt.Sprintf("%d records, %x", records, digest.Sum(nil))
 }
 
-func sequence(interviews ...forms.Interview) iter.Seq2[forms.Interview, error] {
-	return func(yield func(forms.Interview, error) bool) {
-		for _, interview := range interviews {
-			if !yield(interview, nil) {
+// kept is a bundle of interviews.
+type kept []forms.Interview
+
+func (k kept) Len() int { return len(k) }
+
+func (k kept) Each(do func(*forms.Response) error) error {
+	var response forms.Response
+	for _, interview := range k {
+		response = interview.Listed()
+		if err := do(&response); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sequence gives interviews in bundles of two.
+func sequence(interviews ...forms.Interview) iter.Seq2[forms.Bundle, error] {
+	return func(yield func(forms.Bundle, error) bool) {
+		for pair := range slices.Chunk(interviews, 2) {
+			if !yield(kept(pair), nil) {
 				return
 			}
 		}

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bufio"
 	"io"
 	"regexp"
 	"strconv"
@@ -16,84 +15,96 @@ import (
 // {"special":"refused"}, everything else as text. What has no answer has no
 // key.
 type jsonEncoder struct {
-	out      *bufio.Writer
+	to       io.Writer
 	schema   *schema
 	contacts *Contacts
-	line     []byte
 }
 
 func newJSONEncoder(w io.Writer, s *schema, options Options) *jsonEncoder {
-	return &jsonEncoder{out: bufio.NewWriterSize(w, 1<<16), schema: s, contacts: options.Contacts}
+	return &jsonEncoder{to: w, schema: s, contacts: options.Contacts}
 }
 
 func (e *jsonEncoder) begin() error { return nil }
 
-func (e *jsonEncoder) end(*Summary) error { return e.out.Flush() }
+func (e *jsonEncoder) page() page { return &jsonPage{jsonEncoder: e} }
 
-func (e *jsonEncoder) write(r *row) error {
+func (e *jsonEncoder) end(*Summary) error { return nil }
+
+// jsonPage is some rows as JSON.
+type jsonPage struct {
+	*jsonEncoder
+	lines []byte
+}
+
+func (p *jsonPage) write(r *row) error {
 	i := r.interview
-	e.line = append(e.line[:0], '{')
-	e.text(idName, idOf(i))
-	e.text(submittedName, timeOf(i.Submitted))
-	e.text(languageName, i.Language)
-	e.text(instrumentName, i.Instrument)
-	e.number(versionName, strconv.Itoa(i.Version))
-	e.text(statusName, string(i.Status))
+	p.lines = append(p.lines, '{')
+	p.text(idName, idOf(i))
+	p.text(submittedName, timeOf(i.Submitted))
+	p.text(languageName, i.Language)
+	p.text(instrumentName, i.Instrument)
+	p.number(versionName, strconv.Itoa(i.Version))
+	p.text(statusName, string(i.Status))
 	for at, f := range r.fields {
 		if f.variable == nil || f.answer.Empty() {
 			continue
 		}
-		e.key(e.schema.variables[at].Name)
-		e.line = appendAnswer(e.line, f)
+		p.key(p.schema.variables[at].Name)
+		p.lines = appendAnswer(p.lines, f)
 	}
-	if e.schema.details {
-		e.details(r)
+	if p.schema.details {
+		p.details(r)
 	}
-	for i, name := range e.contacts.columns() {
-		e.text(name, r.contact[i])
+	for i, name := range p.contacts.columns() {
+		p.text(name, r.contact[i])
 	}
-	e.line = append(e.line, '}', '\n')
-	_, err := e.out.Write(e.line)
+	p.lines = append(p.lines, '}', '\n')
+	return nil
+}
+
+func (p *jsonPage) finish() error {
+	_, err := p.to.Write(p.lines)
+	p.lines = p.lines[:0]
 	return err
 }
 
-func (e *jsonEncoder) details(r *row) {
+func (p *jsonPage) details(r *row) {
 	i := r.interview
-	e.text(interviewerName, i.Interviewer)
-	e.text(startedName, timeOf(i.Started))
-	e.number(minutesName, minutesOf(i))
+	p.text(interviewerName, i.Interviewer)
+	p.text(startedName, timeOf(i.Started))
+	p.number(minutesName, minutesOf(i))
 	if len(i.Remarks) == 0 {
 		return
 	}
-	e.key(e.schema.own(remarksName))
-	e.line = append(e.line, '{')
+	p.key(p.schema.own(remarksName))
+	p.lines = append(p.lines, '{')
 	for _, name := range remarkedOn(i, r.in) {
-		e.key(name)
-		e.line = appendString(e.line, i.Remarks[name])
+		p.key(name)
+		p.lines = appendString(p.lines, i.Remarks[name])
 	}
-	e.line = append(e.line, '}')
+	p.lines = append(p.lines, '}')
 }
 
 // text writes a text of ours, unless it is empty.
-func (e *jsonEncoder) text(name, text string) {
+func (p *jsonPage) text(name, text string) {
 	if text != "" {
-		e.key(e.schema.own(name))
-		e.line = appendString(e.line, text)
+		p.key(p.schema.own(name))
+		p.lines = appendString(p.lines, text)
 	}
 }
 
 // number writes a number of ours, given in digits.
-func (e *jsonEncoder) number(name, digits string) {
-	e.key(e.schema.own(name))
-	e.line = append(e.line, digits...)
+func (p *jsonPage) number(name, digits string) {
+	p.key(p.schema.own(name))
+	p.lines = append(p.lines, digits...)
 }
 
 // key writes the comma before a key, unless it is the first, and the key.
-func (e *jsonEncoder) key(name string) {
-	if e.line[len(e.line)-1] != '{' {
-		e.line = append(e.line, ',')
+func (p *jsonPage) key(name string) {
+	if p.lines[len(p.lines)-1] != '{' {
+		p.lines = append(p.lines, ',')
 	}
-	e.line = append(appendString(e.line, name), ':')
+	p.lines = append(appendString(p.lines, name), ':')
 }
 
 func appendAnswer(line []byte, f field) []byte {

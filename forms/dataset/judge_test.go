@@ -82,7 +82,7 @@ func fusionExported(t *testing.T, format dataset.Format) []byte {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if _, err := dataset.Export(&out, s.Interviews(version.Name), instrument, dataset.Options{Format: format}); err != nil {
+	if _, err := dataset.Export(&out, s.Bundles(version.Name), instrument, dataset.Options{Format: format}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -204,7 +204,7 @@ func TestAnyResponsesComeBack(t *testing.T) {
 			}
 			at++
 		}
-		if _, err := Export(&second, s.Interviews(in.Name), in, Options{Raw: true}); err != nil {
+		if _, err := Export(&second, s.Bundles(in.Name), in, Options{Raw: true}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(file, second.String()); diff != "" {

@@ -1,8 +1,10 @@
 package dataset
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
+	"slices"
 
 	"fieldwork/forms"
 	"fieldwork/forms/flow"
@@ -12,7 +14,6 @@ import (
 type row struct {
 	interview *forms.Interview
 	in        *forms.Instrument // the interview's own version
-	places    []int             // the columns of its variables, -1 for none
 	// fields are by column of the schema's variables.
 	fields []field
 	// contact holds the personal details that were asked for.
@@ -26,100 +27,133 @@ type field struct {
 	answer   forms.Answer
 }
 
-// batch is some rows that are worked on together.
-type batch struct {
-	rows []row
-	// leftOut are interviews among them that were not wanted.
-	leftOut int
+// edition reads the answers to one version of the instrument.
+type edition struct {
+	in     *forms.Instrument
+	places []int // the columns of its variables, -1 for none
+	// ordered are its variables by name, as responses list their answers.
+	ordered []*forms.Variable
+	path    *flow.Rerun
 }
 
-// batchSize is how many rows a batch has.
-const batchSize = 64
+func newEdition(s *schema, in *forms.Instrument) *edition {
+	byName := func(a, b *forms.Variable) int { return cmp.Compare(a.Name, b.Name) }
+	return &edition{
+		in: in, places: s.placesOf(in), path: flow.NewRerun(in),
+		ordered: slices.SortedFunc(slices.Values(in.Variables()), byName),
+	}
+}
 
-// each goes through the interviews that are wanted, in their order, and counts
-// them. They are read and filled in on other processors meanwhile.
-func (x *exporter) each(s *schema, summary *Summary, do func(*row) error) error {
-	return piped(x.batches(s), s.fillAll, func(b *batch) error {
-		summary.LeftOut += b.leftOut
-		for i := range b.rows {
-			if err := do(&b.rows[i]); err != nil {
-				return err
-			}
-			summary.Written++
+// fill puts the answers of a response that count into the fields of a row.
+func (e *edition) fill(r *row, response *forms.Response) error {
+	e.path.Begin(&response.Interview)
+	next := 0
+	for _, answered := range response.Listed {
+		for next < len(e.ordered) && e.ordered[next].Name < answered.Name {
+			next++
+		}
+		if next == len(e.ordered) || e.ordered[next].Name != answered.Name {
+			return fmt.Errorf("interview %s answers “%s”: %w", response.ID, visible(short(answered.Name)), ErrUnknownVariable)
+		}
+		e.path.Put(e.ordered[next], answered.Answer)
+	}
+	e.path.Follow()
+	clear(r.fields)
+	for i, v := range e.in.Variables() {
+		answer := e.path.Effective(v)
+		if at := e.places[i]; at >= 0 {
+			r.fields[at] = field{variable: v, answer: answer}
+		} else if !answer.Empty() {
+			return fmt.Errorf("interview %s answers “%s” of version %d: %w", response.ID, v.Name, response.Version, ErrNoColumn)
+		}
+	}
+	return nil
+}
+
+// clerk turns bundles of interviews into pages, one at a time.
+type clerk struct {
+	x        *exporter
+	schema   *schema
+	page     page
+	editions map[int]*edition // by version
+	row      row
+	// written and leftOut count the interviews of the bundle.
+	written, leftOut int
+}
+
+func (c *clerk) read(b forms.Bundle) error {
+	c.written, c.leftOut = 0, 0
+	return b.Each(c.take)
+}
+
+// take writes a response if it is wanted.
+func (c *clerk) take(response *forms.Response) error {
+	if !c.x.wanted(response) {
+		c.leftOut++
+		return nil
+	}
+	e := c.editions[response.Version]
+	if e == nil {
+		in, err := c.x.forms.of(response.Version)
+		if err != nil {
+			return err
+		}
+		e = newEdition(c.schema, in)
+		c.editions[response.Version] = e
+	}
+	contact, err := c.x.options.Contacts.details(response.Case)
+	if err != nil {
+		return err
+	}
+	c.row.interview, c.row.in, c.row.contact = &response.Interview, e.in, contact
+	if err := e.fill(&c.row, response); err != nil {
+		return err
+	}
+	c.written++
+	return c.page.write(&c.row)
+}
+
+// job is a bundle on its way, and the clerk that works on it.
+type job struct {
+	bundle forms.Bundle
+	clerk  *clerk
+}
+
+// each goes through the interviews that are wanted, and counts them. They are
+// read and written to pages in several goroutines, and the pages finished in the
+// order of the interviews.
+func (x *exporter) each(s *schema, summary *Summary, newPage func() page) error {
+	const enough = 16
+	idle := make(chan *clerk, enough)
+	work := func(j *job) error {
+		select {
+		case j.clerk = <-idle:
+		default:
+			j.clerk = &clerk{x: x, schema: s, page: newPage(), editions: map[int]*edition{}}
+			j.clerk.row.fields = make([]field, len(s.variables))
+		}
+		return j.clerk.read(j.bundle)
+	}
+	return piped(x.jobs(), work, func(j *job) error {
+		summary.Written += j.clerk.written
+		summary.LeftOut += j.clerk.leftOut
+		if err := j.clerk.page.finish(); err != nil {
+			return err
+		}
+		select {
+		case idle <- j.clerk:
+		default:
 		}
 		return nil
 	})
 }
 
-// batches gives the rows without their answers. An error comes behind those
-// before it.
-func (x *exporter) batches(s *schema) iter.Seq2[*batch, error] {
-	return func(yield func(*batch, error) bool) {
-		next := &batch{}
-		for interview, err := range x.interviews {
-			if err == nil {
-				err = x.add(next, s, &interview)
-			}
-			if err != nil {
-				_ = yield(next, nil) && yield(nil, err)
+func (x *exporter) jobs() iter.Seq2[*job, error] {
+	return func(yield func(*job, error) bool) {
+		for bundle, err := range x.interviews {
+			if !yield(&job{bundle: bundle}, err) {
 				return
 			}
-			if len(next.rows) == batchSize {
-				if !yield(next, nil) {
-					return
-				}
-				next = &batch{}
-			}
-		}
-		yield(next, nil)
-	}
-}
-
-// add puts an interview into a batch if it is wanted.
-func (x *exporter) add(b *batch, s *schema, interview *forms.Interview) error {
-	if !x.wanted(interview) {
-		b.leftOut++
-		return nil
-	}
-	in, err := x.forms.of(interview)
-	if err != nil {
-		return err
-	}
-	contact, err := x.options.Contacts.details(interview.Case)
-	if err != nil {
-		return err
-	}
-	b.rows = append(b.rows, row{interview: interview, in: in, places: s.placesOf(in), contact: contact})
-	return nil
-}
-
-func (s *schema) fillAll(b *batch) error {
-	fields := make([]field, len(b.rows)*len(s.variables))
-	for i := range b.rows {
-		r := &b.rows[i]
-		r.fields, fields = fields[:len(s.variables)], fields[len(s.variables):]
-		if err := r.fill(); err != nil {
-			return err
 		}
 	}
-	return nil
-}
-
-// fill puts the answers of the interview that count into the fields.
-func (r *row) fill() error {
-	for name := range r.interview.Answers {
-		if r.in.Variable(name) == nil {
-			return fmt.Errorf("interview %s answers “%s”: %w", r.interview.ID, visible(short(name)), ErrUnknownVariable)
-		}
-	}
-	state := flow.Restore(r.in, r.interview)
-	for i, v := range r.in.Variables() {
-		answer := effective(state, v)
-		if at := r.places[i]; at >= 0 {
-			r.fields[at] = field{variable: v, answer: answer}
-		} else if !answer.Empty() {
-			return fmt.Errorf("interview %s answers “%s” of version %d: %w", r.interview.ID, v.Name, r.interview.Version, ErrNoColumn)
-		}
-	}
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"fieldwork/forms"
 )
@@ -13,26 +14,30 @@ type versions struct {
 	newest  *forms.Instrument
 	number  int
 	resolve func(version int) (*forms.Instrument, error)
-	others  map[int]*forms.Instrument
+
+	mu     sync.Mutex
+	others map[int]*forms.Instrument
 }
 
 func newVersions(in *forms.Instrument, options Options) *versions {
 	return &versions{newest: in, number: options.Version, resolve: options.Resolve, others: map[int]*forms.Instrument{}}
 }
 
-// of gives the version that an interview was made with.
-func (v *versions) of(interview *forms.Interview) (*forms.Instrument, error) {
-	if v.resolve == nil || interview.Version == v.number {
+// of gives a version.
+func (v *versions) of(number int) (*forms.Instrument, error) {
+	if v.resolve == nil || number == v.number {
 		return v.newest, nil
 	}
-	if in := v.others[interview.Version]; in != nil {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if in := v.others[number]; in != nil {
 		return in, nil
 	}
-	in, err := v.resolve(interview.Version)
+	in, err := v.resolve(number)
 	if err != nil {
 		return nil, err
 	}
-	v.others[interview.Version] = in
+	v.others[number] = in
 	return in, nil
 }
 
@@ -44,12 +49,11 @@ type schema struct {
 	at        map[string]int
 	details   bool
 	names     map[string]bool // in small letters
-	places    map[*forms.Instrument][]int
 }
 
 // schema gives the columns for the versions that were asked for so far.
 func (v *versions) schema(details bool) *schema {
-	s := &schema{at: map[string]int{}, names: map[string]bool{}, places: map[*forms.Instrument][]int{}, details: details}
+	s := &schema{at: map[string]int{}, names: map[string]bool{}, details: details}
 	for _, in := range v.newestFirst() {
 		s.add(in)
 	}
@@ -77,12 +81,9 @@ func (s *schema) add(in *forms.Instrument) {
 }
 
 // placesOf gives the columns of the variables of a version, by their index; -1
-// for one that has none. It is not safe for concurrent use.
+// for one that has none.
 func (s *schema) placesOf(in *forms.Instrument) []int {
-	places, known := s.places[in]
-	if known {
-		return places
-	}
+	var places []int
 	for _, v := range in.Variables() {
 		at, exists := s.at[v.Name]
 		if !exists {
@@ -90,7 +91,6 @@ func (s *schema) placesOf(in *forms.Instrument) []int {
 		}
 		places = append(places, at)
 	}
-	s.places[in] = places
 	return places
 }
 

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -11,14 +12,12 @@ import (
 )
 
 // sheetWriter writes a sheet of a workbook as SpreadsheetML (ECMA-376, part 1,
-// 18.3), one row at a time and nothing of it kept: cells of texts, numbers, and
-// numbers in a style.
+// 18.3), and nothing of it is kept. The rows come from sheetRows.
 type sheetWriter struct {
 	out     *bufio.Writer
 	columns []string // their letters
-	line    []byte
-	row     int // the last begun, from 1
-	column  int // the next in it, from 0
+	row     int      // the last written, from 1
+	number  []byte   // that of the row, in digits
 }
 
 // newSheetWriter writes what comes before the rows.
@@ -37,19 +36,26 @@ func newSheetWriter(to io.Writer, columns int, width float64) (*sheetWriter, err
 	return s, err
 }
 
-// begin begins a row.
-func (s *sheetWriter) begin() {
-	s.row++
-	s.column = 0
-	s.line = append(s.line[:0], `<row r="`...)
-	s.line = strconv.AppendInt(s.line, int64(s.row), 10)
-	s.line = append(s.line, `">`...)
-}
+// Which rows of the sheet they are is not known while rows are made. A byte that
+// XML does not allow stands for the number of the row, and another behind it
+// where the row is the next.
+const (
+	rowNumber = 0
+	rowBegins = 1
+)
 
-// end writes the row.
-func (s *sheetWriter) end() error {
-	s.line = append(s.line, `</row>`...)
-	_, err := s.out.Write(s.line)
+// write writes rows, and gives them their numbers.
+func (s *sheetWriter) write(rows []byte) error {
+	for at := bytes.IndexByte(rows, rowNumber); at >= 0; at = bytes.IndexByte(rows, rowNumber) {
+		s.out.Write(rows[:at])
+		if rows = rows[at+1:]; rows[0] == rowBegins {
+			rows = rows[1:]
+			s.row++
+			s.number = strconv.AppendInt(s.number[:0], int64(s.row), 10)
+		}
+		s.out.Write(s.number)
+	}
+	_, err := s.out.Write(rows)
 	return err
 }
 
@@ -61,35 +67,53 @@ func (s *sheetWriter) close() error {
 	return s.out.Flush()
 }
 
+// sheetRows makes rows: cells of texts, numbers, and numbers in a style.
+type sheetRows struct {
+	columns []string
+	made    []byte
+	column  int // the next in the row, from 0
+}
+
+// begin begins a row.
+func (s *sheetRows) begin() {
+	s.column = 0
+	s.made = append(s.made, `<row r="`...)
+	s.made = append(s.made, rowNumber, rowBegins)
+	s.made = append(s.made, `">`...)
+}
+
+// end ends the row.
+func (s *sheetRows) end() { s.made = append(s.made, `</row>`...) }
+
 // skip leaves the next cell empty.
-func (s *sheetWriter) skip() { s.column++ }
+func (s *sheetRows) skip() { s.column++ }
 
 // cell begins the next cell, up to its attributes.
-func (s *sheetWriter) cell(style int) {
-	s.line = append(s.line, `<c r="`...)
-	s.line = append(s.line, s.columns[s.column]...)
-	s.line = strconv.AppendInt(s.line, int64(s.row), 10)
+func (s *sheetRows) cell(style int) {
+	s.made = append(s.made, `<c r="`...)
+	s.made = append(s.made, s.columns[s.column]...)
+	s.made = append(s.made, rowNumber)
 	s.column++
 	if style != 0 {
-		s.line = append(s.line, `" s="`...)
-		s.line = strconv.AppendInt(s.line, int64(style), 10)
+		s.made = append(s.made, `" s="`...)
+		s.made = strconv.AppendInt(s.made, int64(style), 10)
 	}
 }
 
 // number fills the next cell with a number.
-func (s *sheetWriter) number(style int, number float64) {
+func (s *sheetRows) number(style int, number float64) {
 	s.cell(style)
-	s.line = append(s.line, `"><v>`...)
-	s.line = strconv.AppendFloat(s.line, number, 'f', -1, 64)
-	s.line = append(s.line, `</v></c>`...)
+	s.made = append(s.made, `"><v>`...)
+	s.made = strconv.AppendFloat(s.made, number, 'f', -1, 64)
+	s.made = append(s.made, `</v></c>`...)
 }
 
 // text fills the next cell with a text that is made for it by sheetText.
-func (s *sheetWriter) text(style int, text string) {
+func (s *sheetRows) text(style int, text string) {
 	s.cell(style)
-	s.line = append(s.line, `" t="inlineStr"><is>`...)
-	s.line = append(s.line, text...)
-	s.line = append(s.line, `</is></c>`...)
+	s.made = append(s.made, `" t="inlineStr"><is>`...)
+	s.made = append(s.made, text...)
+	s.made = append(s.made, `</is></c>`...)
 }
 
 // sheetText makes a text fit for a cell. It has no characters that XML does not

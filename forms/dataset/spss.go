@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -14,36 +15,40 @@ import (
 // product is the program that a file for SPSS names.
 const product = "fieldwork"
 
-// savEncoder writes rows for SPSS.
+// savEncoder writes rows for SPSS. How wide the texts are, and which numbers can
+// stand for special answers, is known once all rows are read: until then their
+// values are kept in a spool.
 type savEncoder struct {
 	to         io.Writer
-	out        *sav.Writer
 	rows       *codedRows
+	spool      spool
 	dictionary sav.Dictionary
 	renamed    []Renamed
 	language   string
 	fallback   string
-	values     []codeplan.Value
 }
 
 func newSAVEncoder(w io.Writer, rows *codedRows, in *forms.Instrument, options Options) *savEncoder {
-	e := &savEncoder{to: w, rows: rows, language: options.Language, fallback: in.DefaultLanguage}
-	e.dictionary = sav.Dictionary{
-		Label: oneLine(in.Title.In(e.language, e.fallback)), Product: product, Created: options.Written, Cases: rows.counts.Rows,
-	}
-	widths := rows.widths
-	for i, column := range rows.before {
+	e := &savEncoder{to: w, rows: rows, spool: spool{file: options.Spool}, language: options.Language, fallback: in.DefaultLanguage}
+	e.dictionary = sav.Dictionary{Label: oneLine(in.Title.In(e.language, e.fallback)), Product: product, Created: options.Written}
+	return e
+}
+
+// describe makes the dictionary, once all rows are counted.
+func (e *savEncoder) describe() {
+	e.dictionary.Cases = e.rows.counts.Rows
+	widths := e.rows.widths
+	for i, column := range e.rows.before {
 		e.dictionary.Variables = append(e.dictionary.Variables, column.spss(widths[i]))
 	}
-	for i := range rows.plan.Columns {
+	for i := range e.rows.plan.Columns {
 		e.dictionary.Variables = append(e.dictionary.Variables, e.variable(i))
 	}
-	for i, column := range rows.behind {
-		e.dictionary.Variables = append(e.dictionary.Variables, column.spss(widths[len(rows.before)+i]))
+	for i, column := range e.rows.behind {
+		e.dictionary.Variables = append(e.dictionary.Variables, column.spss(widths[len(e.rows.before)+i]))
 	}
 	e.makeNamesLegal()
 	e.addSets()
-	return e
 }
 
 // spss describes an extra column.
@@ -158,62 +163,71 @@ func shortened(name string) string {
 	return sav.LegalNames([]string{name[:sav.MostName-1]})[0]
 }
 
-func (e *savEncoder) begin() (err error) {
-	e.out, err = sav.NewWriter(e.to, e.dictionary)
-	return err
+func (e *savEncoder) begin() error { return nil }
+
+func (e *savEncoder) page() page { return &savPage{codedPage: e.rows.page(), spool: &e.spool} }
+
+// savPage is some rows as a spool keeps them.
+type savPage struct {
+	*codedPage
+	spool *spool
+	kept  []byte
 }
 
-func (e *savEncoder) write(r *row) (err error) {
-	for _, column := range e.rows.before {
-		e.put(column.value(r))
-	}
-	if e.values, err = e.rows.values(e.values[:0], r); err != nil {
+func (p *savPage) write(r *row) error {
+	if err := p.codedPage.write(r); err != nil {
 		return err
 	}
-	for i, value := range e.values {
-		if value.State == codeplan.IsSpecial {
-			e.putSpecial(e.rows.plan.Columns[i].Kind == codeplan.Words, value.Special)
-			continue
+	for _, values := range [...][]codeplan.Value{p.before(), p.values, p.behind()} {
+		for i := range values {
+			p.kept = appendSpooled(p.kept, &values[i])
 		}
-		e.put(value)
 	}
-	for _, column := range e.rows.behind {
-		e.put(column.value(r))
-	}
-	return e.out.Case()
+	return nil
 }
 
-func (e *savEncoder) putSpecial(isText bool, special forms.Special) {
-	if value := e.special(isText, special); isText {
-		e.out.Text(value.Text)
-	} else {
-		e.out.Number(value.Number)
-	}
-}
-
-func (e *savEncoder) put(value codeplan.Value) {
-	switch value.State {
-	case codeplan.Absent:
-		e.out.Absent()
-	case codeplan.IsNumber:
-		e.out.Number(value.Number)
-	case codeplan.IsText:
-		e.out.Text(value.Text)
-	case codeplan.IsTime:
-		if value.Time.Year() == 0 {
-			e.out.Number(value.Time.Sub(midnight).Seconds())
-			return
-		}
-		e.out.Number(sav.Seconds(value.Time))
-	}
+func (p *savPage) finish() error {
+	err := p.spool.write(p.kept)
+	p.kept = p.kept[:0]
+	return errors.Join(err, p.codedPage.finish())
 }
 
 // midnight is that before times of day.
 var midnight = time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC)
 
+// end writes the file from what was kept.
 func (e *savEncoder) end(summary *Summary) error {
+	e.describe()
 	summary.Renamed = e.renamed
-	return e.out.Close()
+	out, err := sav.NewWriter(e.to, e.dictionary)
+	if err != nil {
+		return err
+	}
+	from, err := e.spool.reader()
+	if err != nil {
+		return err
+	}
+	kept := spooled{from: from}
+	for range e.dictionary.Cases {
+		for i := range e.dictionary.Variables {
+			isText := e.dictionary.Variables[i].Width > 0
+			if err := kept.next(out, func(special forms.Special) { e.putSpecial(out, isText, special) }); err != nil {
+				return err
+			}
+		}
+		if err := out.Case(); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+func (e *savEncoder) putSpecial(out *sav.Writer, isText bool, special forms.Special) {
+	if value := e.special(isText, special); isText {
+		out.Text(value.Text)
+	} else {
+		out.Number(value.Number)
+	}
 }
 
 // oneLine puts a text on one line.

@@ -59,7 +59,7 @@ func TestAnswersOfNewerVersionsAreNotLost(t *testing.T) {
 		in, _, err := d.study.Instrument("small", version)
 		return in, err
 	}
-	_, err := Export(&strings.Builder{}, d.study.Interviews("small"), old, Options{Version: 1, Resolve: resolve})
+	_, err := Export(&strings.Builder{}, d.study.Bundles("small"), old, Options{Version: 1, Resolve: resolve})
 	if !errors.Is(err, ErrNoColumn) {
 		t.Error(err)
 	}

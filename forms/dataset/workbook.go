@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -42,10 +43,9 @@ type xlsxEncoder struct {
 	sheet    *sheetWriter
 	language string
 	fallback string
-	labels   []map[float64]string // of the coded columns, by number, as sheetText
+	labels   [][]string // of the codes of coded columns, as sheetText
 	specials map[forms.Special]string
 	styles   workbookStyles
-	values   []codeplan.Value
 	cut      int
 }
 
@@ -60,9 +60,9 @@ func newXLSXEncoder(w io.Writer, rows *codedRows, in *forms.Instrument, options 
 		e.language = in.DefaultLanguage
 	}
 	for i := range rows.plan.Columns {
-		labels := map[float64]string{}
+		var labels []string
 		for _, code := range rows.plan.Columns[i].Codes {
-			labels[float64(code.Number)] = sheetText(e.fitting(oneLine(code.Label.In(e.language, e.fallback))))
+			labels = append(labels, sheetText(fitting(oneLine(code.Label.In(e.language, e.fallback)), &e.cut)))
 		}
 		e.labels = append(e.labels, labels)
 	}
@@ -90,11 +90,13 @@ func (e *xlsxEncoder) begin() error {
 	if e.sheet, err = newSheetWriter(part, len(names), width); err != nil {
 		return err
 	}
-	e.sheet.begin()
+	header := sheetRows{columns: e.sheet.columns}
+	header.begin()
 	for _, name := range names {
-		e.sheet.text(e.styles.header, sheetText(e.fitting(name)))
+		header.text(e.styles.header, sheetText(fitting(name, &e.cut)))
 	}
-	return e.sheet.end()
+	header.end()
+	return e.sheet.write(header.made)
 }
 
 // prepare names the sheets and makes the styles.
@@ -138,71 +140,96 @@ func (e *xlsxEncoder) names() []string {
 	return names
 }
 
-func (e *xlsxEncoder) write(r *row) (err error) {
-	if e.sheet.row >= mostRows {
-		return ErrTooManyRows
-	}
-	e.sheet.begin()
-	for _, column := range e.rows.before {
-		e.put(column.value(r))
-	}
-	if e.values, err = e.rows.values(e.values[:0], r); err != nil {
-		return err
-	}
-	for i, value := range e.values {
-		if value.State == codeplan.IsNumber && e.rows.plan.Columns[i].Kind == codeplan.Coded {
-			e.sheet.text(0, e.labels[i][value.Number])
-			continue
-		}
-		e.put(value)
-	}
-	for _, column := range e.rows.behind {
-		e.put(column.value(r))
-	}
-	e.rows.count(r, e.values)
-	return e.sheet.end()
+func (e *xlsxEncoder) page() page {
+	return &xlsxPage{codedPage: e.rows.page(), book: e, sheet: sheetRows{columns: e.sheet.columns}}
 }
 
-// put fills the next cell with a value.
-func (e *xlsxEncoder) put(value codeplan.Value) {
+// xlsxPage is some rows of the sheet.
+type xlsxPage struct {
+	*codedPage
+	book  *xlsxEncoder
+	sheet sheetRows
+	rows  int
+	cut   int
+}
+
+func (p *xlsxPage) write(r *row) error {
+	if err := p.codedPage.write(r); err != nil {
+		return err
+	}
+	p.rows++
+	p.sheet.begin()
+	p.put(p.before())
+	for i := range p.values {
+		if value := &p.values[i]; value.State == codeplan.IsCode && p.book.labels[i] != nil {
+			p.sheet.text(0, p.book.labels[i][value.Code])
+		} else {
+			p.putOne(value)
+		}
+	}
+	p.put(p.behind())
+	p.sheet.end()
+	return nil
+}
+
+func (p *xlsxPage) finish() error {
+	if p.book.sheet.row+p.rows > mostRows {
+		return ErrTooManyRows
+	}
+	p.book.cut += p.cut
+	err := p.book.sheet.write(p.sheet.made)
+	p.sheet.made, p.rows, p.cut = p.sheet.made[:0], 0, 0
+	return errors.Join(err, p.codedPage.finish())
+}
+
+func (p *xlsxPage) put(values []codeplan.Value) {
+	for i := range values {
+		p.putOne(&values[i])
+	}
+}
+
+// putOne fills the next cell with a value.
+func (p *xlsxPage) putOne(value *codeplan.Value) {
 	switch value.State {
-	case codeplan.IsNumber:
-		e.sheet.number(0, value.Number)
+	case codeplan.IsNumber, codeplan.IsCode:
+		p.sheet.number(0, value.Number)
 	case codeplan.IsText:
-		e.sheet.text(0, sheetText(e.fitting(value.Text)))
+		p.sheet.text(0, sheetText(fitting(value.Text, &p.cut)))
 	case codeplan.IsSpecial:
-		e.sheet.text(0, e.specials[value.Special])
+		p.sheet.text(0, p.book.specials[value.Special])
 	case codeplan.IsTime:
-		e.putTime(value.Time)
+		p.putTime(value.Time)
 	default:
-		e.sheet.skip()
+		p.sheet.skip()
 	}
 }
 
 // putTime puts a day, a time of day or a moment as workbooks hold them: days since
 // the last of 1899, by the clock of the moment's own zone. A year that they do
 // not know stays a text.
-func (e *xlsxEncoder) putTime(at time.Time) {
+func (p *xlsxPage) putTime(at time.Time) {
 	const firstYear = 1901
-	style := e.styles.moment
+	styles := &p.book.styles
+	style := styles.moment
 	switch {
 	case at.Year() == 0:
-		e.sheet.number(e.styles.timeOfDay, at.Sub(midnight).Hours()/24)
+		p.sheet.number(styles.timeOfDay, at.Sub(midnight).Hours()/24)
 		return
 	case at.Equal(at.Truncate(24*time.Hour)) && at.Location() == time.UTC:
-		style = e.styles.day
+		style = styles.day
 	}
 	if at.Year() < firstYear {
-		e.sheet.text(0, sheetText(at.Format(time.DateOnly)))
+		p.sheet.text(0, sheetText(at.Format(time.DateOnly)))
 		return
 	}
 	local := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
 	days := local.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
-	e.sheet.number(style, days)
+	p.sheet.number(style, days)
 }
 
-// fitting is a text that a cell can hold. What XML does not allow is replaced.
-func (e *xlsxEncoder) fitting(text string) string {
+// fitting is a text that a cell can hold. What XML does not allow is replaced. A
+// text that is too long is cut, and counted.
+func fitting(text string, cut *int) string {
 	if len(text) <= mostCell && isPlain(text) {
 		return text
 	}
@@ -215,7 +242,7 @@ func (e *xlsxEncoder) fitting(text string) string {
 	units := 0
 	for i, r := range text {
 		if units += utf16.RuneLen(r); units > mostCell {
-			e.cut++
+			*cut++
 			return text[:i]
 		}
 	}
@@ -280,7 +307,7 @@ func (e *xlsxEncoder) description(at int) (cells []any) {
 		column.Name, column.Variable.Question.Number, oneLine(column.Variable.Question.Label.In(e.language, e.fallback)),
 		oneLine(column.Label(e.language, e.fallback)), e.codes(column),
 	} {
-		cells = append(cells, excelize.Cell{StyleID: e.styles.wrapped, Value: e.fitting(text)})
+		cells = append(cells, excelize.Cell{StyleID: e.styles.wrapped, Value: fitting(text, &e.cut)})
 	}
 	return append(cells, e.rows.counts.Columns[at].Answered)
 }

@@ -79,8 +79,8 @@ func TestTooLongATextIsCutAndCounted(t *testing.T) {
 }
 
 func TestMoreRowsThanASheetHolds(t *testing.T) {
-	e := &xlsxEncoder{sheet: &sheetWriter{row: mostRows}}
-	if err := e.write(&row{}); !errors.Is(err, ErrTooManyRows) {
+	p := &xlsxPage{book: &xlsxEncoder{sheet: &sheetWriter{row: mostRows - 1}}, rows: 2}
+	if err := p.finish(); !errors.Is(err, ErrTooManyRows) {
 		t.Error(err)
 	}
 }

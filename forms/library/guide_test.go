@@ -175,10 +175,20 @@ func TestInterviewWithTheGuideIsShown(t *testing.T) {
 	}
 }
 
+// single is a bundle of one interview.
+type single forms.Interview
+
+func (s single) Len() int { return 1 }
+
+func (s single) Each(do func(*forms.Response) error) error {
+	response := forms.Interview(s).Listed()
+	return do(&response)
+}
+
 func TestInterviewWithTheGuideIsExported(t *testing.T) {
 	guide := fusionGuide(t)
-	interviews := func(yield func(forms.Interview, error) bool) {
-		yield(forms.Interview{ID: "a", Instrument: guide.Name, Version: 1, Language: "en", Status: forms.Complete}, nil)
+	interviews := func(yield func(forms.Bundle, error) bool) {
+		yield(single{ID: "a", Instrument: guide.Name, Version: 1, Language: "en", Status: forms.Complete}, nil)
 	}
 	for _, format := range []dataset.Format{dataset.CSV, dataset.JSONL} {
 		var file bytes.Buffer

@@ -29,8 +29,18 @@ func everyday(t *testing.T) *forms.Instrument {
 	return in
 }
 
+// single is a bundle of one interview.
+type single forms.Interview
+
+func (s single) Len() int { return 1 }
+
+func (s single) Each(do func(*forms.Response) error) error {
+	response := forms.Interview(s).Listed()
+	return do(&response)
+}
+
 // interviews are of three respondents, and of one who is not through.
-func interviews(t *testing.T) iter.Seq2[forms.Interview, error] {
+func interviews(t *testing.T) iter.Seq2[forms.Bundle, error] {
 	t.Helper()
 	answered := []map[string]string{
 		{"words": "Well | enough", "age": "30", "distance": "2.5", "since": "2016-04-01", "wakes": "07:30", "member": "yes",
@@ -39,7 +49,7 @@ func interviews(t *testing.T) iter.Seq2[forms.Interview, error] {
 		{"age": "!dont_know", "member": "!refused", "visits": "!dont_know", "use_work": "no"},
 		{"age": "99"},
 	}
-	return func(yield func(forms.Interview, error) bool) {
+	return func(yield func(forms.Bundle, error) bool) {
 		for i, answers := range answered {
 			interview := forms.Interview{
 				ID: string(rune('A' + i)), Instrument: "everyday", Version: 1, Language: "en", Status: forms.Complete,
@@ -55,7 +65,7 @@ func interviews(t *testing.T) iter.Seq2[forms.Interview, error] {
 					interview.Answers[name] = forms.Answer{Value: value}
 				}
 			}
-			if !yield(interview, nil) {
+			if !yield(single(interview), nil) {
 				return
 			}
 		}

@@ -40,7 +40,6 @@ func NewCounts(p *Plan) *Counts {
 	for i := range c.Columns {
 		column := &c.Columns[i]
 		column.Specials = map[forms.Special]int{}
-		column.Least, column.Most = math.Inf(1), math.Inf(-1)
 		switch p.Columns[i].Kind {
 		case Coded:
 			column.ByCode = make([]int, len(p.Columns[i].Codes))
@@ -50,47 +49,64 @@ func NewCounts(p *Plan) *Counts {
 		case Ticked:
 			column.ByCode = make([]int, 2)
 		}
+		column.empty()
 	}
 	return c
+}
+
+// empty forgets all rows.
+func (c *ColumnCounts) empty() {
+	clear(c.Specials)
+	clear(c.ByCode)
+	*c = ColumnCounts{Specials: c.Specials, ByCode: c.ByCode, Least: math.Inf(1), Most: math.Inf(-1)}
+}
+
+// Move adds the rows of other counts of the same plan to these, and leaves none
+// there.
+func (c *Counts) Move(from *Counts) {
+	c.Rows += from.Rows
+	from.Rows = 0
+	for i := range c.Columns {
+		to, column := &c.Columns[i], &from.Columns[i]
+		to.Answered += column.Answered
+		for special, n := range column.Specials {
+			to.Specials[special] += n
+		}
+		for at, n := range column.ByCode {
+			to.ByCode[at] += n
+		}
+		to.Longest, to.Decimals = max(to.Longest, column.Longest), max(to.Decimals, column.Decimals)
+		to.Least, to.Most = min(to.Least, column.Least), max(to.Most, column.Most)
+		to.Sum += column.Sum
+		column.empty()
+	}
+	for i, taken := range from.taken {
+		c.taken[i] = c.taken[i] || taken
+	}
 }
 
 // Add counts a row: a value for each column, in their order.
 func (c *Counts) Add(row []Value) {
 	c.Rows++
-	for i, value := range row {
-		column := &c.Columns[i]
+	for i := range row {
+		value, column := &row[i], &c.Columns[i]
 		switch value.State {
 		case Absent:
 			continue
 		case IsSpecial:
 			column.Specials[value.Special]++
 			continue
+		case IsCode:
+			column.ByCode[value.Code]++
 		case IsText:
 			column.Longest = max(column.Longest, len(value.Text))
 			c.takeText(value.Text)
 		case IsNumber:
-			c.number(i, value.Number, value.Decimals)
+			c.take(value.Number)
+			column.Least, column.Most = min(column.Least, value.Number), max(column.Most, value.Number)
+			column.Sum += value.Number
+			column.Decimals = max(column.Decimals, value.Decimals)
 		}
 		column.Answered++
-	}
-}
-
-func (c *Counts) number(i int, number float64, decimals int) {
-	column := &c.Columns[i]
-	switch c.plan.Columns[i].Kind {
-	case Ticked:
-		column.ByCode[int(number)]++
-	case Coded:
-		for at, code := range c.plan.Columns[i].Codes {
-			if float64(code.Number) == number {
-				column.ByCode[at]++
-				return
-			}
-		}
-	default:
-		c.take(number)
-		column.Least, column.Most = min(column.Least, number), max(column.Most, number)
-		column.Sum += number
-		column.Decimals = max(column.Decimals, decimals)
 	}
 }

@@ -49,7 +49,7 @@ type Column struct {
 	// Codes of a Coded column, in their order.
 	Codes []Code
 
-	numbers map[string]int // by name
+	places map[string]int // of the codes, by name
 }
 
 // Set is the columns of a choice of several.
@@ -191,9 +191,9 @@ func wholeNumber(name string) (number int, is bool) {
 }
 
 func coded(c Column, codes []Code) Column {
-	c.Kind, c.Codes, c.numbers = Coded, codes, make(map[string]int, len(codes))
-	for _, code := range codes {
-		c.numbers[code.Name] = code.Number
+	c.Kind, c.Codes, c.places = Coded, codes, make(map[string]int, len(codes))
+	for i, code := range codes {
+		c.places[code.Name] = i
 	}
 	return c
 }

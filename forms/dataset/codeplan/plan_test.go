@@ -97,7 +97,7 @@ func TestOlderVersionsAddChoicesBehind(t *testing.T) {
 
 func TestValuesOfAnswers(t *testing.T) {
 	p := New(instrument(t, allTypes))
-	number := func(n float64) Value { return Value{State: IsNumber, Number: n} }
+	code := func(at int, n float64) Value { return Value{State: IsCode, Code: at, Number: n} }
 	refused := Value{State: IsSpecial, Special: forms.Refused}
 	for _, c := range []struct {
 		variable, answer string
@@ -108,12 +108,12 @@ func TestValuesOfAnswers(t *testing.T) {
 		{"miles", "-012.50", []Value{{State: IsNumber, Number: -12.5, Decimals: 1}}},
 		{"day", "2026-02-28", []Value{{State: IsTime, Time: time.Date(2026, 2, 28, 0, 0, 0, 0, time.UTC)}}},
 		{"hour", "07:30", []Value{{State: IsTime, Time: time.Date(0, 1, 1, 7, 30, 0, 0, time.UTC)}}},
-		{"room", "attic", []Value{number(2)}},
-		{"seen", "other hall", []Value{number(1), number(0), number(1)}},
+		{"room", "attic", []Value{code(1, 2)}},
+		{"seen", "other hall", []Value{code(1, 1), code(0, 0), code(1, 1)}},
 		{"seen", "", []Value{{}, {}, {}}},
-		{"best", "attic", []Value{number(2), {}}},
-		{"best", "attic hall", []Value{number(2), number(1)}},
-		{"often_walk", "3", []Value{number(3)}},
+		{"best", "attic", []Value{code(1, 2), {}}},
+		{"best", "attic hall", []Value{code(1, 2), code(0, 1)}},
+		{"often_walk", "3", []Value{code(1, 3)}},
 	} {
 		got, err := p.Values(nil, c.variable, forms.Answer{Value: c.answer})
 		if err != nil || !cmp.Equal(c.want, got) {
@@ -146,6 +146,43 @@ func TestSpecialCodesAreNoAnswers(t *testing.T) {
 		counts.Add(row)
 		if got := counts.SpecialCode(forms.Refused); got != c.want {
 			t.Errorf("%s %q: refused is %d, want %d", c.variable, c.answer, got, c.want)
+		}
+	}
+}
+
+// TestCountsMoved compares counts of all rows with those of parts of them.
+func TestCountsMoved(t *testing.T) {
+	p := New(instrument(t, allTypes))
+	whole, parts, part := NewCounts(p), NewCounts(p), NewCounts(p)
+	for i, answers := range []map[string]string{
+		{"words": "-97", "miles": "12.5", "room": "attic", "seen": "hall"},
+		{"words": "longer", "miles": "-4", "room": "hall", "seen": "other hall", "best": "attic hall"},
+		{"miles": "!", "seen": "!"},
+		{"miles": "7.25"},
+	} {
+		var row []Value
+		for _, v := range instrument(t, allTypes).Variables() {
+			answer := forms.Answer{Value: answers[v.Name]}
+			if answer.Value == "!" {
+				answer = forms.Answer{Special: forms.Refused}
+			}
+			var err error
+			if row, err = p.Values(row, v.Name, answer); err != nil {
+				t.Fatal(err)
+			}
+		}
+		whole.Add(row)
+		if part.Add(row); i%2 == 1 {
+			parts.Move(part)
+		}
+	}
+	parts.Move(part)
+	if diff := cmp.Diff(whole.Columns, parts.Columns); diff != "" || parts.Rows != whole.Rows || part.Rows != 0 {
+		t.Errorf("%d rows, %s", parts.Rows, diff)
+	}
+	for _, special := range forms.Specials {
+		if got, want := parts.SpecialCode(special), whole.SpecialCode(special); got != want || want > -900 {
+			t.Errorf("%s is %d, want %d", special, got, want)
 		}
 	}
 }

@@ -15,12 +15,13 @@ import (
 var ErrNoCode = errors.New("the answer has no code")
 
 // State says what a Value holds.
-type State int
+type State uint8
 
 // The states. Nothing is there where a question was not asked or not answered.
 const (
 	Absent State = iota
 	IsNumber
+	IsCode
 	IsText
 	IsTime
 	IsSpecial
@@ -31,7 +32,11 @@ const MostDecimals = 9
 
 // Value is what an answer is in a column.
 type Value struct {
-	State  State
+	State State
+	// Code is, where a choice is coded or ticked, the place of its code in the
+	// column's, or 1 where it is ticked and 0 where it is not.
+	Code int
+	// Number is that of the code, too.
 	Number float64
 	// Decimals is how many the number is written with, at most MostDecimals.
 	Decimals int
@@ -44,7 +49,11 @@ type Value struct {
 // Values appends the values of an answer to a list, one for each column of the
 // variable, in their order. The error wraps ErrNoCode.
 func (p *Plan) Values(values []Value, variable string, answer forms.Answer) ([]Value, error) {
-	columns := p.of[variable]
+	return p.Append(values, p.of[variable], answer)
+}
+
+// Append does what Values does for the columns of a variable that Of gave.
+func (p *Plan) Append(values []Value, columns []int, answer forms.Answer) ([]Value, error) {
 	if answer.Empty() || answer.Special != forms.NotSpecial {
 		value := Value{}
 		if !answer.Empty() {
@@ -56,33 +65,36 @@ func (p *Plan) Values(values []Value, variable string, answer forms.Answer) ([]V
 		return values, nil
 	}
 	for _, at := range columns {
-		value, ok := p.Columns[at].value(answer.Value)
-		if !ok {
-			return values, fmt.Errorf("%w: %q in %s", ErrNoCode, answer.Value, variable)
+		values = append(values, Value{})
+		if !p.Columns[at].value(&values[len(values)-1], answer.Value) {
+			return values, fmt.Errorf("%w: %q in %s", ErrNoCode, answer.Value, p.Columns[at].Variable.Name)
 		}
-		values = append(values, value)
 	}
 	return values, nil
 }
 
-func (c *Column) value(answer string) (value Value, ok bool) {
+// value makes an answer a value, which was empty before.
+func (c *Column) value(to *Value, answer string) (ok bool) {
 	switch c.Kind {
 	case Quantity:
 		number, err := strconv.ParseFloat(answer, 64)
-		return Value{State: IsNumber, Number: number, Decimals: decimals(answer)}, err == nil && !math.IsInf(number, 0) && !math.IsNaN(number)
+		to.State, to.Number, to.Decimals = IsNumber, number, decimals(answer)
+		return err == nil && !math.IsInf(number, 0) && !math.IsNaN(number)
 	case Day:
-		return timeIn(time.DateOnly, answer)
+		return to.timeIn(time.DateOnly, answer)
 	case TimeOfDay:
-		return timeIn("15:04", answer)
+		return to.timeIn("15:04", answer)
 	case Coded:
-		return c.code(answer)
+		return c.code(to, answer)
 	case Ticked:
+		to.State = IsCode
 		if holds(answer, c.Choice.Name) {
-			return Value{State: IsNumber, Number: 1}, true
+			to.Code, to.Number = 1, 1
 		}
-		return Value{State: IsNumber}, true
+		return true
 	}
-	return Value{State: IsText, Text: answer}, true
+	to.State, to.Text = IsText, answer
+	return true
 }
 
 // decimals is how many digits that are not needless stand behind the point.
@@ -91,34 +103,72 @@ func decimals(answer string) int {
 	return min(len(strings.TrimRight(behind, "0")), MostDecimals)
 }
 
-func timeIn(layout, answer string) (Value, bool) {
+func (v *Value) timeIn(layout, answer string) (ok bool) {
 	at, err := time.Parse(layout, answer)
-	return Value{State: IsTime, Time: at}, err == nil
+	v.State, v.Time = IsTime, at
+	return err == nil
 }
 
-// code is the number of the choice, or of that at the column's place.
-func (c *Column) code(answer string) (Value, bool) {
-	for place := 1; place < c.Place && answer != ""; place++ {
-		_, answer, _ = strings.Cut(answer, " ")
-	}
+// code makes an answer the code of the choice, or of that at the column's place.
+func (c *Column) code(to *Value, answer string) (ok bool) {
 	if c.Place > 0 {
-		answer, _, _ = strings.Cut(answer, " ")
-		if answer == "" {
-			return Value{}, true
-		}
-	}
-	number, ok := c.numbers[answer]
-	return Value{State: IsNumber, Number: float64(number)}, ok
-}
-
-// holds reports whether a name is among names with spaces between them.
-func holds(names, name string) bool {
-	for names != "" {
-		var next string
-		next, names, _ = strings.Cut(names, " ")
-		if next == name {
+		if answer = nth(answer, c.Place); answer == "" {
 			return true
 		}
+	}
+	at, ok := c.placeOf(answer)
+	if ok {
+		to.State, to.Code, to.Number = IsCode, at, float64(c.Codes[at].Number)
+	}
+	return ok
+}
+
+// placeOf is where the code of a choice stands among the column's.
+func (c *Column) placeOf(name string) (at int, ok bool) {
+	const few = 8
+	if len(c.Codes) > few {
+		at, ok = c.places[name]
+		return at, ok
+	}
+	for at := range c.Codes {
+		if c.Codes[at].Name == name {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// nth is the name at a place, from 1 on, among names with single spaces between
+// them; empty if there are fewer.
+func nth(names string, place int) string {
+	from := 0
+	for i := range len(names) {
+		if names[i] != ' ' {
+			continue
+		}
+		if place--; place == 0 {
+			return names[from:i]
+		}
+		from = i + 1
+	}
+	if place == 1 {
+		return names[from:]
+	}
+	return ""
+}
+
+// holds reports whether a name is among names with single spaces between them.
+func holds(names, name string) bool {
+	for from := 0; from+len(name) <= len(names); {
+		end := from + len(name)
+		if names[from:end] == name && (end == len(names) || names[end] == ' ') {
+			return true
+		}
+		next := strings.IndexByte(names[from:], ' ')
+		if next < 0 {
+			return false
+		}
+		from += next + 1
 	}
 	return false
 }

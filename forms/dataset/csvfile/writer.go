@@ -18,25 +18,29 @@ func NewWriter(out io.Writer) *Writer {
 	return &Writer{out: bufio.NewWriterSize(out, 1<<16)}
 }
 
-// Write writes one record of at least one cell. The cells have to be UTF-8
-// without NUL characters, for a Reader to take them back.
+// Write writes one record, as Append makes it.
 func (w *Writer) Write(cells []string) error {
-	w.line = w.line[:0]
-	for i, cell := range cells {
-		if i > 0 {
-			w.line = append(w.line, ',')
-		}
-		if needsQuotes(cell) || cell == "" && len(cells) == 1 {
-			w.line = append(w.line, '"')
-			w.line = append(w.line, strings.ReplaceAll(cell, `"`, `""`)...)
-			w.line = append(w.line, '"')
-			continue
-		}
-		w.line = append(w.line, cell...)
-	}
-	w.line = append(w.line, "\r\n"...)
+	w.line = Append(w.line[:0], cells)
 	_, err := w.out.Write(w.line)
 	return err
+}
+
+// Append appends one record of at least one cell, with the end of its line. The
+// cells have to be UTF-8 without NUL characters, for a Reader to take them back.
+func Append(lines []byte, cells []string) []byte {
+	for i, cell := range cells {
+		if i > 0 {
+			lines = append(lines, ',')
+		}
+		if needsQuotes(cell) || cell == "" && len(cells) == 1 {
+			lines = append(lines, '"')
+			lines = append(lines, strings.ReplaceAll(cell, `"`, `""`)...)
+			lines = append(lines, '"')
+			continue
+		}
+		lines = append(lines, cell...)
+	}
+	return append(lines, "\r\n"...)
 }
 
 // needsQuotes reports whether a cell would not be read back without quotes. A
