@@ -1,18 +1,14 @@
 package forms_test
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"fieldwork/forms"
+	"fieldwork/forms/goldentest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestFaults loads files that have everything wrong that can be, and compares
 // what is said of them with the golden file beside each.
@@ -31,23 +27,7 @@ func TestFaults(t *testing.T) {
 			if instrument != nil || len(faults) == 0 {
 				t.Fatal("the file was taken for a good one")
 			}
-			compareGolden(t, strings.TrimSuffix(file, ".yaml")+".golden", faults.Error()+"\n")
+			goldentest.File(t, strings.TrimSuffix(file, ".yaml")+".golden", faults.Error()+"\n")
 		})
-	}
-}
-
-func compareGolden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
 	}
 }

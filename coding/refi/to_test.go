@@ -1,16 +1,12 @@
 package refi_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fieldwork/coding"
 	"fieldwork/coding/refi"
+	"fieldwork/forms/goldentest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // taken is what an analysis takes in of a project whose parts are given.
 func taken(t testing.TB, inside string) (*refi.Imported, *coding.Analysis, refi.Report) {
@@ -131,22 +127,7 @@ func TestTheFormIsAsItWas(t *testing.T) {
 	}
 	for _, profile := range []refi.Profile{refi.Default, refi.NVivo} {
 		archive := write(t, project, profile)
-		golden(t, "project"+string(profile)+".qde", unpacked(t, archive, "project.qde"))
+		goldentest.File(t, "testdata/golden/project"+string(profile)+".qde", unpacked(t, archive, "project.qde"))
 	}
-	golden(t, "text.txt", unpacked(t, write(t, project, refi.Default), "sources/"+project.Sources[0].GUID.String()+".txt"))
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", "golden", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect(t, got, string(want))
+	goldentest.File(t, "testdata/golden/text.txt", unpacked(t, write(t, project, refi.Default), "sources/"+project.Sources[0].GUID.String()+".txt"))
 }

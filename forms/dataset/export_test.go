@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -14,27 +12,8 @@ import (
 	"pgregory.net/rapid"
 
 	"fieldwork/forms"
+	"fieldwork/forms/goldentest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares a text with a file in testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := "testdata/" + name
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Error(diff)
-	}
-}
 
 func plain(value string) forms.Answer { return forms.Answer{Value: value} }
 
@@ -103,7 +82,7 @@ func TestExports(t *testing.T) {
 		if test.options.Format == JSONL {
 			checkLines(t, []byte(got))
 		}
-		golden(t, test.file, got)
+		goldentest.File(t, "testdata/"+test.file, got)
 		if diff := cmp.Diff(test.want, summary); diff != "" {
 			t.Errorf("%s: %s", test.file, diff)
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"fieldwork/forms"
+	"fieldwork/forms/goldentest"
 	"fieldwork/forms/study"
 )
 
@@ -30,7 +31,7 @@ func TestShow(t *testing.T) {
 		if err := Show(&out, sampleInterviews()[i], in, "en", spell); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name, out.String())
+		goldentest.File(t, "testdata/"+name, out.String())
 	}
 	broken := errors.New("broken")
 	if err := Show(failingWriter{broken}, sampleInterviews()[0], in, "cy", spell); !errors.Is(err, broken) {

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fieldwork/forms/dataset/sav/savtest"
+	"fieldwork/forms/goldentest"
 )
 
 // described lays a file for SPSS out as text.
@@ -29,7 +30,7 @@ func described(f *savtest.File) string {
 
 func TestAFileForSPSS(t *testing.T) {
 	file, summary := coded(t, SAV)
-	golden(t, "spss.txt", described(savtest.Read(file)))
+	goldentest.File(t, "testdata/spss.txt", described(savtest.Read(file)))
 	if diff := cmp.Diff(Summary{Written: 3}, summary); diff != "" {
 		t.Error(diff)
 	}

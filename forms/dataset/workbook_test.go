@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fieldwork/forms"
+	"fieldwork/forms/goldentest"
 )
 
 // coded exports the sample with everything that can be asked for.
@@ -60,7 +61,7 @@ func TestAWorkbookOfResponses(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	golden(t, "workbook.txt", sheet(t, book, responsesSheet)+"\n"+sheet(t, book, variablesSheet))
+	goldentest.File(t, "testdata/workbook.txt", sheet(t, book, responsesSheet)+"\n"+sheet(t, book, variablesSheet))
 	if diff := cmp.Diff(Summary{Written: 3}, summary); diff != "" {
 		t.Error(diff)
 	}

@@ -4,13 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"fieldwork/forms/goldentest"
 	"fieldwork/forms/report"
 )
 
@@ -45,33 +42,16 @@ func partsOf(t testing.TB, docx string) map[string]string {
 	return parts
 }
 
-func expectGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if difference := cmp.Diff(string(want), got); difference != "" {
-		t.Errorf("%s has changed (UPDATE_GOLDEN=1 writes it anew):\n%s", name, difference)
-	}
-}
-
 var drawing = regexp.MustCompile(`(?s)<svg .*?</svg>`)
 
 func TestSampleIsWrittenAsBefore(t *testing.T) {
 	// How charts are drawn is the affair of package svg.
-	expectGolden(t, "sample.html", drawing.ReplaceAllString(written(t, report.WriteHTML, sample()), "<svg/>"))
-	expectGolden(t, "sample.md", written(t, report.WriteMarkdown, sample()))
+	goldentest.File(t, "testdata/sample.html", drawing.ReplaceAllString(written(t, report.WriteHTML, sample()), "<svg/>"))
+	goldentest.File(t, "testdata/sample.md", written(t, report.WriteMarkdown, sample()))
 	parts := partsOf(t, written(t, report.WriteWord, sample()))
-	expectGolden(t, "document.xml", parts["word/document.xml"])
-	expectGolden(t, "diverging.xml", parts["word/charts/chart1.xml"])
-	expectGolden(t, "ranked.xml", parts["word/charts/chart2.xml"])
+	goldentest.File(t, "testdata/document.xml", parts["word/document.xml"])
+	goldentest.File(t, "testdata/diverging.xml", parts["word/charts/chart1.xml"])
+	goldentest.File(t, "testdata/ranked.xml", parts["word/charts/chart2.xml"])
 }
 
 func TestWordIsTheSameToTheByte(t *testing.T) {

@@ -2,8 +2,6 @@ package settingsfile_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,26 +9,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"fieldwork/forms/goldentest"
 	"fieldwork/forms/sample"
 	"fieldwork/forms/settingsfile"
 )
 
 func TestTheDefaultsReadAsAPage(t *testing.T) {
 	rules := sample.Defaults()
-	got := string(settingsfile.Write(&rules))
-	golden := filepath.Join("testdata", "defaults.yaml")
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
+	goldentest.File(t, "testdata/defaults.yaml", string(settingsfile.Write(&rules)))
 }
 
 // drawSettings makes settings that can be worked with.

@@ -8,11 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"fieldwork/forms"
 	"fieldwork/forms/dataset"
 	"fieldwork/forms/dataset/codebook"
+	"fieldwork/forms/goldentest"
 	"fieldwork/forms/report"
 )
 
@@ -88,20 +87,7 @@ func book(t *testing.T, language string, all bool) string {
 }
 
 func TestCodebookOfEveryday(t *testing.T) {
-	got := book(t, "en", false)
-	const path = "testdata/everyday.md"
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Error(diff)
-	}
+	goldentest.File(t, "testdata/everyday.md", book(t, "en", false))
 }
 
 func TestCodebookInAnotherLanguageAndWithAllInterviews(t *testing.T) {
