@@ -79,6 +79,11 @@ func (a *Analysis) Path(id string) []string {
 	return names
 }
 
+// PathWords writes a path of codes on one line, as people read it wherever it is
+// shown: "Benefits / Access". It is not to be taken apart again: a name can hold
+// a slash.
+func PathWords(path []string) string { return strings.Join(path, " / ") }
+
 // Under reports whether a code is another or lies under it.
 func (a *Analysis) Under(id, ancestor string) bool {
 	for c, known := a.codes[id]; known; c, known = a.codes[c.Parent] {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"fieldwork/coding"
 	"fieldwork/coding/comparison"
 	"fieldwork/coding/themes"
 	"fieldwork/forms/study"
@@ -185,10 +186,8 @@ func (r *agreementReport) path(row comparison.Row) string {
 	if row.Code < 0 {
 		return ""
 	}
-	return joinPath(r.Material.Path(row.Code))
+	return coding.PathWords(r.Material.Path(row.Code))
 }
-
-func joinPath(path []string) string { return strings.Join(path, themes.PathSeparator) }
 
 func shortOrNone(id string) string {
 	if id == "" {

@@ -95,7 +95,7 @@ func (r *agreementReport) scaleRows() [][]any {
 	var rows [][]any
 	for _, figure := range r.scale.Figures {
 		row := r.tidyRow("scale", comparison.Row{Code: -1, Coders: r.Material.Coders(), Units: r.scale.Units}, figure)
-		row[1] = joinPath(r.scale.path)
+		row[1] = coding.PathWords(r.scale.path)
 		rows = append(rows, row)
 	}
 	return rows

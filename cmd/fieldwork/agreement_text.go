@@ -9,7 +9,6 @@ import (
 
 	"fieldwork/coding"
 	"fieldwork/coding/comparison"
-	"fieldwork/coding/themes"
 	"fieldwork/forms/ui"
 )
 
@@ -191,7 +190,7 @@ func (r *agreementReport) codeName(row comparison.Row) string {
 	if r.columns > 0 {
 		return path[len(path)-1]
 	}
-	return strings.Join(path, themes.PathSeparator)
+	return coding.PathWords(path)
 }
 
 func documentName(row comparison.Row) string { return documentTitle(row.Document) }

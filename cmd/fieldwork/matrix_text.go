@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"fieldwork/coding"
 	"fieldwork/coding/themes"
 	"fieldwork/forms/ui"
 )
@@ -121,7 +122,7 @@ func caseLines(framework *themes.Framework, row int, filling themes.Filling, wid
 		if text == "" {
 			continue
 		}
-		out.WriteString("  " + ui.Safe(strings.Join(column.Path, themes.PathSeparator)) + "\n")
+		out.WriteString("  " + ui.Safe(coding.PathWords(column.Path)) + "\n")
 		for _, line := range ui.Wrap(text, max(width-len(indent), 1)) {
 			out.WriteString(indent + line + "\n")
 		}

@@ -158,7 +158,7 @@ func (m *merging) conflict(path, field, here, there string, taken bool) bool {
 
 func (m *merging) pathOf(id string) string {
 	if path := m.analysis.Path(id); len(path) > 0 {
-		return WritePath(path)
+		return coding.PathWords(path)
 	}
 	return "the top"
 }

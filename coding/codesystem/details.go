@@ -21,7 +21,7 @@ func (s *Screen) details(width, height int) []string {
 		lines = append(lines, theme.Strong.Render(line))
 	}
 	if path := s.work.Analysis().Path(current.ID); len(path) > 1 {
-		lines = append(lines, theme.Dim.Render(ui.Clip(strings.Join(path[:len(path)-1], pathMark), width)))
+		lines = append(lines, theme.Dim.Render(ui.Clip(coding.PathWords(path[:len(path)-1]), width)))
 	}
 	for _, line := range standing(current) {
 		lines = append(lines, ui.Fit(line, width))

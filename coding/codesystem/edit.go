@@ -30,7 +30,7 @@ func (s *Screen) under(parent string) string {
 	if parent == "" {
 		return "Name, at the top"
 	}
-	return "Name, under " + strings.Join(s.work.Analysis().Path(parent), pathMark)
+	return "Name, under " + coding.PathWords(s.work.Analysis().Path(parent))
 }
 
 // placedAfter gives the change that makes a code its place after a sibling; the

@@ -10,9 +10,6 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// pathMark parts the names of a path.
-const pathMark = " › "
-
 // PickCode asks for a code by its name, path or definition. Codes for which
 // except gives a sentence cannot be picked; except may be nil.
 func PickCode(title string, a *coding.Analysis, except func(coding.Code) string, do func(code string) tea.Cmd) ui.Dialog {
@@ -20,7 +17,7 @@ func PickCode(title string, a *coding.Analysis, except func(coding.Code) string,
 	options := make([]ui.Option, len(tree))
 	for i, c := range tree {
 		path := a.Path(c.ID)
-		options[i] = ui.Option{Label: c.Name, Detail: strings.Join(path[:len(path)-1], pathMark)}
+		options[i] = ui.Option{Label: c.Name, Detail: coding.PathWords(path[:len(path)-1])}
 		if c.Definition != "" {
 			options[i].Detail = strings.TrimSpace(options[i].Detail + "  " + c.Definition)
 		}

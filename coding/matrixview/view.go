@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"fieldwork/coding"
 	"fieldwork/coding/codesystem"
 	"fieldwork/coding/themes"
 	"fieldwork/forms/ui"
@@ -57,7 +58,7 @@ func (s *Screen) details(width, room int) []string {
 	var lines []string
 	if s.framework != nil {
 		cell := &s.framework.Cells[s.grid.row][s.grid.column]
-		head := s.framework.Cases[s.grid.row].Label + " × " + strings.Join(s.framework.Columns[s.grid.column].Path, themes.PathSeparator)
+		head := s.framework.Cases[s.grid.row].Label + " × " + coding.PathWords(s.framework.Columns[s.grid.column].Path)
 		lines = append(lines, theme.Strong.Render(ui.Clip(head, width))+theme.Dim.Render(ui.Clip("  "+passages(len(cell.Segments)), max(width-ui.Width(ui.Safe(head)), 0))))
 		text := cell.Summary
 		if text == "" {
@@ -70,7 +71,7 @@ func (s *Screen) details(width, room int) []string {
 		lines = append(lines, wrapped...)
 	} else {
 		cell := s.cell(s.grid.row, s.grid.column)
-		head := strings.Join(s.matrix.Rows[s.grid.row].Path, themes.PathSeparator)
+		head := coding.PathWords(s.matrix.Rows[s.grid.row].Path)
 		lines = append(lines, theme.Strong.Render(ui.Clip(head+s.columnWords(), width)), theme.Dim.Render(ui.Clip(s.cellWords(cell), width)))
 	}
 	for len(lines) < room {
@@ -89,7 +90,7 @@ func (s *Screen) columnWords() string {
 	case s.withItself():
 		return ", in all"
 	case s.asked.across.kind == together:
-		return " and " + strings.Join(label.Path, themes.PathSeparator) + ", " + s.asked.across.near.Words()
+		return " and " + coding.PathWords(label.Path) + ", " + s.asked.across.near.Words()
 	case s.asked.across.kind == byAttribute:
 		return " × " + s.asked.across.attribute + ": " + label.Label
 	}

@@ -19,7 +19,7 @@ func (plan *importPlan) planCodes() {
 
 func (plan *importPlan) pathOf(id string) string {
 	if path := plan.analysis.Path(id); len(path) > 0 {
-		return codebook.WritePath(path)
+		return coding.PathWords(path)
 	}
 	return "the top"
 }

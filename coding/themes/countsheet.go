@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+
+	"fieldwork/coding"
 )
 
 // allCodes names the row of all codes together.
@@ -37,13 +39,13 @@ func countRows(count *CodeCount, attribute string) [][]any {
 	name := count.name()
 	if attribute == "" {
 		return [][]any{{
-			name, pathWords(count.Path), count.Own.Segments, count.Own.Documents, count.Own.Respondents,
+			name, coding.PathWords(count.Path), count.Own.Segments, count.Own.Documents, count.Own.Respondents,
 			count.Branch.Segments, count.Branch.Documents, count.Branch.Respondents,
 		}}
 	}
 	rows := make([][]any, len(count.By))
 	for i, by := range count.By {
-		rows[i] = []any{name, pathWords(count.Path), by.Value, by.Segments, by.Documents, by.Respondents}
+		rows[i] = []any{name, coding.PathWords(count.Path), by.Value, by.Segments, by.Documents, by.Respondents}
 	}
 	return rows
 }

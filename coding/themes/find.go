@@ -12,9 +12,6 @@ import (
 // ErrManyCodes says that several codes are called so.
 var ErrManyCodes = errors.New("several codes are called so")
 
-// PathSeparator stands between the names of a path of codes.
-const PathSeparator = " / "
-
 // FindCode finds a code by its ID, its name, or the end of its path with a slash
 // between the names: "Benefits/Links". Case does not matter. The error wraps
 // coding.ErrNoCode or ErrManyCodes, and tells names that are near or the paths
@@ -47,7 +44,7 @@ func FindCode(a *coding.Analysis, named string) (coding.Code, error) {
 	}
 	paths := make([]string, len(found))
 	for i, code := range found {
-		paths[i] = strings.Join(a.Path(code.ID), "/")
+		paths[i] = coding.PathWords(a.Path(code.ID))
 	}
 	return coding.Code{}, fmt.Errorf("%w: %s", ErrManyCodes, strings.Join(paths, ", "))
 }

@@ -3,13 +3,15 @@ package themes
 import (
 	"encoding/json"
 	"io"
+
+	"fieldwork/coding"
 )
 
 // Sheet is the framework with a row for each case and a column for each code.
 func (f *Framework) Sheet(filling Filling) *Sheet {
 	sheet := &Sheet{Name: "Framework", Columns: []SheetColumn{{"case", middleColumn}}}
 	for _, column := range f.Columns {
-		sheet.Columns = append(sheet.Columns, SheetColumn{pathWords(column.Path), wideColumn / 2})
+		sheet.Columns = append(sheet.Columns, SheetColumn{coding.PathWords(column.Path), wideColumn / 2})
 	}
 	var rows [][]any
 	for i, one := range f.Cases {

@@ -2,7 +2,6 @@ package themes
 
 import (
 	"slices"
-	"strings"
 
 	"fieldwork/coding"
 	"fieldwork/coding/query"
@@ -224,6 +223,3 @@ func (m *Matrix) Order(of []int) {
 		}
 	}
 }
-
-// pathWords is a path of codes as one line.
-func pathWords(path []string) string { return strings.Join(path, PathSeparator) }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+
+	"fieldwork/coding"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
@@ -24,7 +26,7 @@ func (m *Matrix) Sheet(measure Measure, totals bool) *Sheet {
 	}
 	var rows [][]any
 	for i, row := range m.Rows {
-		cells := append([]any{row.Label, pathWords(row.Path)}, values(m.Cells[i], measure)...)
+		cells := append([]any{row.Label, coding.PathWords(row.Path)}, values(m.Cells[i], measure)...)
 		if totals {
 			cells = append(cells, m.RowTotals[i].Value(measure))
 		}

@@ -69,7 +69,7 @@ func passageRow(x *Excerpt, labels *Labels, names []string) []any {
 		code = x.Path[len(x.Path)-1]
 	}
 	row := []any{
-		code, pathWords(x.Path), x.Text, x.Document.Title, x.Document.ID, string(x.Document.Kind), x.Speaker, x.time(), x.Document.Case,
+		code, coding.PathWords(x.Path), x.Text, x.Document.Title, x.Document.ID, string(x.Document.Kind), x.Speaker, x.time(), x.Document.Case,
 		labels.number(&x.Document), yesNo(!x.Respondent.Unquotable), x.Segment.Coder, x.Segment.Made.UTC().Format(time.RFC3339), x.Memo,
 		x.Segment.From, x.Segment.To, yesNo(x.Segment.Quote),
 	}

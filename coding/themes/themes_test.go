@@ -119,7 +119,7 @@ func TestFindCode(t *testing.T) {
 		t.Error(err)
 	}
 	s.code("Visitors", codes["Empty"], "")
-	if _, err := themes.FindCode(s.analysis, "visitors"); !errors.Is(err, themes.ErrManyCodes) || !strings.Contains(err.Error(), "Benefits/Visitors, Empty/Visitors") {
+	if _, err := themes.FindCode(s.analysis, "visitors"); !errors.Is(err, themes.ErrManyCodes) || !strings.Contains(err.Error(), "Benefits / Visitors, Empty / Visitors") {
 		t.Error(err)
 	}
 }

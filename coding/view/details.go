@@ -92,7 +92,7 @@ func (d *details) segment(segment *coding.Segment, current bool) {
 	}
 	d.lines = append(d.lines, mark+pens.ofCode(code, current).of(ui.Clip(code.Name, d.width-2)))
 	if path := a.Path(segment.Code); len(path) > 1 {
-		d.add(pens.dim, "  "+strings.Join(path[:len(path)-1], " › "))
+		d.add(pens.dim, "  "+coding.PathWords(path[:len(path)-1]))
 	}
 	where := d.screen.space.Author().Now().Location()
 	d.add(pens.dim, "  "+segment.Coder+", "+segment.Made.In(where).Format("2 Jan 15:04"))

@@ -24,7 +24,7 @@ func (f filter) words(a *coding.Analysis) string {
 		parts = append(parts, "only "+f.coder)
 	}
 	if f.branch != "" {
-		parts = append(parts, "only "+strings.Join(a.Path(f.branch), " › "))
+		parts = append(parts, "only "+coding.PathWords(a.Path(f.branch)))
 	}
 	if f.uncoded {
 		parts = append(parts, "uncoded")

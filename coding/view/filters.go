@@ -2,10 +2,10 @@ package view
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/coding"
 	"fieldwork/forms/ui"
 )
 
@@ -92,7 +92,7 @@ func (s *Screen) chooseBranch() tea.Cmd {
 	options := make([]ui.Option, len(tree))
 	for i, code := range tree {
 		path := s.space.Analysis().Path(code.ID)
-		options[i] = ui.Option{Label: code.Name, Detail: strings.Join(path[:len(path)-1], " › ")}
+		options[i] = ui.Option{Label: code.Name, Detail: coding.PathWords(path[:len(path)-1])}
 	}
 	return ui.Open(ui.Find("Only the branch of", options, func(i int) tea.Cmd {
 		s.filter.branch = tree[i].ID

@@ -57,7 +57,7 @@ func (s *Screen) openPicker(title string, use func(codes ...string) tea.Cmd, mak
 
 func newPickRow(a *coding.Analysis, code coding.Code, key int) pickRow {
 	path := a.Path(code.ID)
-	above := strings.Join(path[:len(path)-1], " › ")
+	above := coding.PathWords(path[:len(path)-1])
 	return pickRow{
 		code: code, path: above, key: key, name: strings.ToLower(code.Name), folded: strings.ToLower(above + " " + code.Name),
 		definition: strings.ToLower(code.Definition + " " + code.Include),
