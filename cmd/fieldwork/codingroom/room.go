@@ -70,6 +70,7 @@ func Open(options Options) (*Room, error) {
 		Project: p, Analysis: analysis, Explain: options.Explain, Bookmarks: bookmarks,
 		Author: coding.Author{Coder: options.Coder, NewID: options.Study.Store().NewID, Now: options.Now},
 	})
+	spareMemory()
 	return &Room{options: options, project: p, space: space, behind: behind}, nil
 }
 
