@@ -76,72 +76,79 @@ func (c *copyOfStudy) codingFaults(t fatal) (faults []string) {
 	return faults
 }
 
+// makes is a change that somebody makes to the coding of a document.
+type makes func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error)
+
+// itsOpening is a passage at the beginning of the document.
+var itsOpening = coding.Span{From: 0, To: 3}
+
+func firstCode(c *copyOfStudy) string { return c.coding.Tree()[0].ID }
+
+// builtOn are changes of one coder, and what another builds on them.
+var builtOn = map[string][2]makes{
+	"a code that has passages": {
+		func(c *copyOfStudy, by coding.Author, _ string) (coding.Change, error) {
+			change, _, err := c.coding.NewCode(by, coding.Code{Name: "Used"})
+			return change, err
+		},
+		func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
+			code, _ := c.coding.CodeNamed("", "Used")
+			return c.coding.CodePassage(by, document, coding.NewText(mergedText), itsOpening, code.ID)
+		},
+	},
+	"a passage whose code is gone": {
+		func(c *copyOfStudy, _ coding.Author, document string) (coding.Change, error) {
+			return c.coding.Uncode(c.coding.Segments(document)[0].ID)
+		},
+		func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
+			return c.coding.DeleteCode(firstCode(c))
+		},
+	},
+	"a name that is taken": {
+		func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
+			return c.coding.RenameCode(firstCode(c), "Renamed")
+		},
+		func(c *copyOfStudy, by coding.Author, _ string) (coding.Change, error) {
+			change, _, err := c.coding.NewCode(by, coding.Code{Name: "links"})
+			return change, err
+		},
+	},
+	"a hot key that is taken": {
+		func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
+			return c.coding.PinCode(firstCode(c), 0)
+		},
+		func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
+			return c.coding.PinCode(c.coding.Tree()[1].ID, 4)
+		},
+	},
+	"a passage with a memo": {
+		func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
+			return c.coding.CodePassage(by, document, coding.NewText(mergedText), itsOpening, firstCode(c))
+		},
+		func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
+			change := coding.Change{}
+			for _, s := range c.coding.SegmentsIn(document, itsOpening) {
+				if s.Coder == "AM" {
+					change = c.coding.SetMemo(by, coding.OnSegment, s.ID, "a thought")
+				}
+			}
+			return change, nil
+		},
+	},
+	"words that are coded": {
+		func(c *copyOfStudy, _ coding.Author, document string) (coding.Change, error) {
+			edit := coding.TextEdit{Document: document, New: "new words "}
+			return c.coding.EditTexts("edited", map[string]coding.Content{document: {Text: coding.NewText(mergedText)}}, edit)
+		},
+		func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
+			return c.coding.CodePassage(by, document, coding.NewText("new words "+mergedText), coding.Span{From: 0, To: 4}, firstCode(c))
+		},
+	},
+}
+
 // TestWhatOthersHaveBuiltOnIsNotTakenBack undoes what another coder has used.
 func TestWhatOthersHaveBuiltOnIsNotTakenBack(t *testing.T) {
-	type does func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error)
-	text := coding.NewText(mergedText)
-	passage := coding.Span{From: 0, To: 3}
-	first := func(c *copyOfStudy) string { return c.coding.Tree()[0].ID }
-	for name, does := range map[string][2]does{
-		"a code that has passages": {
-			func(c *copyOfStudy, by coding.Author, _ string) (coding.Change, error) {
-				change, _, err := c.coding.NewCode(by, coding.Code{Name: "Used"})
-				return change, err
-			},
-			func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
-				code, _ := c.coding.CodeNamed("", "Used")
-				return c.coding.CodePassage(by, document, text, passage, code.ID)
-			},
-		},
-		"a passage whose code is gone": {
-			func(c *copyOfStudy, _ coding.Author, document string) (coding.Change, error) {
-				return c.coding.Uncode(c.coding.Segments(document)[0].ID)
-			},
-			func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
-				return c.coding.DeleteCode(first(c))
-			},
-		},
-		"a name that is taken": {
-			func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
-				return c.coding.RenameCode(first(c), "Renamed")
-			},
-			func(c *copyOfStudy, by coding.Author, _ string) (coding.Change, error) {
-				change, _, err := c.coding.NewCode(by, coding.Code{Name: "links"})
-				return change, err
-			},
-		},
-		"a hot key that is taken": {
-			func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
-				return c.coding.PinCode(first(c), 0)
-			},
-			func(c *copyOfStudy, _ coding.Author, _ string) (coding.Change, error) {
-				return c.coding.PinCode(c.coding.Tree()[1].ID, 4)
-			},
-		},
-		"a passage with a memo": {
-			func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
-				return c.coding.CodePassage(by, document, text, passage, first(c))
-			},
-			func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
-				change := coding.Change{}
-				for _, s := range c.coding.SegmentsIn(document, passage) {
-					if s.Coder == "AM" {
-						change = c.coding.SetMemo(by, coding.OnSegment, s.ID, "a thought")
-					}
-				}
-				return change, nil
-			},
-		},
-		"words that are coded": {
-			func(c *copyOfStudy, _ coding.Author, document string) (coding.Change, error) {
-				edit := coding.TextEdit{Document: document, New: "new words "}
-				return c.coding.EditTexts("edited", map[string]coding.Content{document: {Text: text}}, edit)
-			},
-			func(c *copyOfStudy, by coding.Author, document string) (coding.Change, error) {
-				return c.coding.CodePassage(by, document, coding.NewText("new words "+mergedText), coding.Span{From: 0, To: 4}, first(c))
-			},
-		},
-	} {
+	for name, makes := range builtOn {
 		t.Run(name, func(t *testing.T) {
 			c := firstStudy(t)
 			var document string
@@ -150,15 +157,15 @@ func TestWhatOthersHaveBuiltOnIsNotTakenBack(t *testing.T) {
 					document = d.ID
 				}
 			}
-			pin, err := c.coding.PinCode(first(c), 4)
+			pin, err := c.coding.PinCode(firstCode(c), 4)
 			c.do(t, pin, err)
 			if len(c.coding.Segments(document)) == 0 {
-				change, err := c.coding.CodePassage(c.by, document, text, coding.Span{From: 8, To: 11}, first(c))
+				change, err := c.coding.CodePassage(c.by, document, coding.NewText(mergedText), coding.Span{From: 8, To: 11}, firstCode(c))
 				c.do(t, change, err)
 			}
 			for i, who := range []string{"AM", "BT"} {
 				c.who, c.by.Coder = who, who
-				change, err := does[i](c, c.by, document)
+				change, err := makes[i](c, c.by, document)
 				c.do(t, change, err)
 			}
 			before := c.records(t)
