@@ -10,8 +10,10 @@ import (
 // counts them.
 type codedRows struct {
 	plan *codeplan.Plan
-	// columns are the places in the plan, by column of the schema.
+	// columns are the places in the plan, by column of the schema; words are those
+	// that hold texts.
 	columns        [][]int
+	words          []int
 	before, behind []extra
 	counts         *codeplan.Counts
 	// widths are the longest texts of the extra columns in bytes, those before
@@ -24,6 +26,11 @@ func newCodedRows(v *versions, s *schema, contacts *Contacts) *codedRows {
 	c.counts = codeplan.NewCounts(c.plan)
 	for _, variable := range s.variables {
 		c.columns = append(c.columns, c.plan.Of(variable.Name))
+	}
+	for i := range c.plan.Columns {
+		if c.plan.Columns[i].Kind == codeplan.Words {
+			c.words = append(c.words, i)
+		}
 	}
 	c.before, c.behind = s.extras(contacts)
 	c.widths = make([]int, len(c.before)+len(c.behind))
@@ -50,12 +57,13 @@ type codedPage struct {
 
 func (p *codedPage) write(r *row) (err error) {
 	p.values = p.values[:0]
-	for i := range r.fields {
-		answer := r.fields[i].answer
-		answer.Value = readable(answer.Value)
-		if p.values, err = p.rows.plan.Append(p.values, p.rows.columns[i], answer); err != nil {
+	for i, columns := range p.rows.columns {
+		if p.values, err = p.rows.plan.Append(p.values, columns, r.answers[i]); err != nil {
 			return err
 		}
+	}
+	for _, at := range p.rows.words {
+		p.values[at].Text = readable(p.values[at].Text)
 	}
 	p.counts.Add(p.values)
 	for i, column := range p.extras {

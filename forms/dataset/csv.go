@@ -55,10 +55,10 @@ type csvPage struct {
 func (p *csvPage) write(r *row) error {
 	i := r.interview
 	p.cells = append(p.cells[:0], idOf(i), timeOf(i.Submitted), i.Language)
-	for _, f := range r.fields {
+	for i, v := range r.variables {
 		cell := ""
-		if f.variable != nil {
-			cell = cellOf(f.variable, f.answer)
+		if v != nil {
+			cell = cellOf(v, r.answers[i])
 		}
 		p.cells = append(p.cells, cell)
 	}

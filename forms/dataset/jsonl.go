@@ -45,12 +45,12 @@ func (p *jsonPage) write(r *row) error {
 	p.text(instrumentName, i.Instrument)
 	p.number(versionName, strconv.Itoa(i.Version))
 	p.text(statusName, string(i.Status))
-	for at, f := range r.fields {
-		if f.variable == nil || f.answer.Empty() {
+	for at, v := range r.variables {
+		if v == nil || r.answers[at].Empty() {
 			continue
 		}
 		p.key(p.schema.variables[at].Name)
-		p.lines = appendAnswer(p.lines, f)
+		p.lines = appendAnswer(p.lines, v, r.answers[at])
 	}
 	if p.schema.details {
 		p.details(r)
@@ -107,15 +107,15 @@ func (p *jsonPage) key(name string) {
 	p.lines = append(appendString(p.lines, name), ':')
 }
 
-func appendAnswer(line []byte, f field) []byte {
-	value := f.answer.Value
+func appendAnswer(line []byte, v *forms.Variable, answer forms.Answer) []byte {
+	value := answer.Value
 	switch {
-	case f.answer.Special != forms.NotSpecial:
+	case answer.Special != forms.NotSpecial:
 		line = append(line, `{"special":`...)
-		return append(appendString(line, string(f.answer.Special)), '}')
-	case isList(f.variable):
+		return append(appendString(line, string(answer.Special)), '}')
+	case isList(v):
 		return appendList(line, strings.Split(value, " "))
-	case isNumber(f.variable):
+	case isNumber(v):
 		if digits, ok := jsonNumber(value); ok {
 			return append(line, digits...)
 		}

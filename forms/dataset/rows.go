@@ -14,23 +14,19 @@ import (
 type row struct {
 	interview *forms.Interview
 	in        *forms.Instrument // the interview's own version
-	// fields are by column of the schema's variables.
-	fields []field
+	// variables are those of that version, by column of the schema's; nil where it
+	// has none. Answers are along with them.
+	variables []*forms.Variable
+	answers   []forms.Answer
 	// contact holds the personal details that were asked for.
 	contact []string
 }
 
-// field is an answer and the variable, of the interview's own version, that
-// it answers; nil where that version has none.
-type field struct {
-	variable *forms.Variable
-	answer   forms.Answer
-}
-
 // edition reads the answers to one version of the instrument.
 type edition struct {
-	in     *forms.Instrument
-	places []int // the columns of its variables, -1 for none
+	in      *forms.Instrument
+	places  []int             // the columns of its variables, -1 for none
+	columns []*forms.Variable // the variables of the columns
 	// ordered are its variables by name, as responses list their answers.
 	ordered []*forms.Variable
 	path    *flow.Rerun
@@ -38,35 +34,52 @@ type edition struct {
 
 func newEdition(s *schema, in *forms.Instrument) *edition {
 	byName := func(a, b *forms.Variable) int { return cmp.Compare(a.Name, b.Name) }
-	return &edition{
-		in: in, places: s.placesOf(in), path: flow.NewRerun(in),
+	e := &edition{
+		in: in, places: s.placesOf(in), columns: make([]*forms.Variable, len(s.variables)), path: flow.NewRerun(in),
 		ordered: slices.SortedFunc(slices.Values(in.Variables()), byName),
 	}
+	for i, v := range in.Variables() {
+		if at := e.places[i]; at >= 0 {
+			e.columns[at] = v
+		}
+	}
+	return e
 }
 
-// fill puts the answers of a response that count into the fields of a row.
+// fill puts the answers of a response that count into a row.
 func (e *edition) fill(r *row, response *forms.Response) error {
-	e.path.Begin(&response.Interview)
-	next := 0
-	for _, answered := range response.Listed {
-		for next < len(e.ordered) && e.ordered[next].Name < answered.Name {
-			next++
-		}
-		if next == len(e.ordered) || e.ordered[next].Name != answered.Name {
-			return fmt.Errorf("interview %s answers “%s”: %w", response.ID, visible(short(answered.Name)), ErrUnknownVariable)
-		}
-		e.path.Put(e.ordered[next], answered.Answer)
+	if err := e.follow(response); err != nil {
+		return err
 	}
-	e.path.Follow()
-	clear(r.fields)
+	r.interview, r.in, r.variables = &response.Interview, e.in, e.columns
+	clear(r.answers)
 	for i, v := range e.in.Variables() {
 		answer := e.path.Effective(v)
 		if at := e.places[i]; at >= 0 {
-			r.fields[at] = field{variable: v, answer: answer}
+			r.answers[at] = answer
 		} else if !answer.Empty() {
 			return fmt.Errorf("interview %s answers “%s” of version %d: %w", response.ID, v.Name, response.Version, ErrNoColumn)
 		}
 	}
+	return nil
+}
+
+// follow works out which answers of a response count.
+func (e *edition) follow(response *forms.Response) error {
+	e.path.Begin(&response.Interview)
+	next := 0
+	for i := range response.Listed {
+		name := response.Listed[i].Name
+		for next < len(e.ordered) && e.ordered[next].Name != name && e.ordered[next].Name < name {
+			next++
+		}
+		if next == len(e.ordered) || e.ordered[next].Name != name {
+			return fmt.Errorf("interview %s answers “%s”: %w", response.ID, visible(short(name)), ErrUnknownVariable)
+		}
+		e.path.Put(e.ordered[next], response.Listed[i].Answer)
+		next++
+	}
+	e.path.Follow()
 	return nil
 }
 
@@ -105,7 +118,7 @@ func (c *clerk) take(response *forms.Response) error {
 	if err != nil {
 		return err
 	}
-	c.row.interview, c.row.in, c.row.contact = &response.Interview, e.in, contact
+	c.row.contact = contact
 	if err := e.fill(&c.row, response); err != nil {
 		return err
 	}
@@ -130,7 +143,7 @@ func (x *exporter) each(s *schema, summary *Summary, newPage func() page) error 
 		case j.clerk = <-idle:
 		default:
 			j.clerk = &clerk{x: x, schema: s, page: newPage(), editions: map[int]*edition{}}
-			j.clerk.row.fields = make([]field, len(s.variables))
+			j.clerk.row.answers = make([]forms.Answer, len(s.variables))
 		}
 		return j.clerk.read(j.bundle)
 	}

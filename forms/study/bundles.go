@@ -78,45 +78,51 @@ func (b *bundle) Len() int { return len(b.ends) / 2 }
 
 // Each reads the responses.
 func (b *bundle) Each(do func(*forms.Response) error) error {
-	var r forms.Response
+	var r responseReader
 	from := 0
 	for i := 0; i < len(b.ends); i += 2 {
 		key, payload := b.text[from:b.ends[i]], b.text[b.ends[i]:b.ends[i+1]]
 		from = b.ends[i+1]
-		if err := readResponse(&r, key, payload); err != nil {
+		if err := r.read(key, payload); err != nil {
 			return err
 		}
-		if b.instrument != "" && r.Instrument != b.instrument || b.left[r.Import] {
+		if b.instrument != "" && r.response.Instrument != b.instrument || b.left[r.response.Import] {
 			continue
 		}
-		if err := do(&r); err != nil {
+		if err := do(&r.response); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func readResponse(r *forms.Response, key, payload string) error {
-	if scanResponse(r, payload) {
+// responseReader reads responses, one after the other.
+type responseReader struct {
+	response forms.Response
+	names    jsonscan.Names
+}
+
+func (r *responseReader) read(key, payload string) error {
+	if r.scan(payload) {
 		return nil
 	}
 	interview, err := interviews.Read(key, []byte(payload))
 	if err == nil {
-		*r = interview.Listed()
+		r.response = interview.Listed()
 	}
 	return err
 }
 
-// scanResponse reads a response in the way of scanInterview.
-func scanResponse(r *forms.Response, payload string) bool {
-	listed := r.Listed[:0]
-	*r = forms.Response{}
+// scan reads a response in the way of scanInterview.
+func (r *responseReader) scan(payload string) bool {
+	listed := r.response.Listed[:0]
+	r.response = forms.Response{}
 	s := jsonscan.Of(payload)
-	scanFields(s, &r.Interview, func() {
-		s.Ordered(func(name string) {
+	scanFields(s, &r.response.Interview, func() {
+		s.Ordered(&r.names, func(name string) {
 			listed = append(listed, forms.NamedAnswer{Name: name, Answer: scanAnswer(s)})
 		})
 	})
-	r.Listed = listed
+	r.response.Listed = listed
 	return s.Done()
 }

@@ -41,6 +41,7 @@ func drawnInterview(t *rapid.T) forms.Interview {
 
 func TestInterviewsAreReadAsJSONReadsThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
+		var r responseReader
 		want := drawnInterview(t)
 		byJSON, err := json.Marshal(want)
 		if err != nil {
@@ -54,9 +55,8 @@ func TestInterviewsAreReadAsJSONReadsThem(t *testing.T) {
 			if got, ok := scanInterview(payload); !ok || !reflect.DeepEqual(got, want) {
 				t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, got, ok, want)
 			}
-			response := forms.Response{Listed: []forms.NamedAnswer{{Name: "of the one before"}}}
-			if ok := scanResponse(&response, string(payload)); !ok || !reflect.DeepEqual(response, want.Listed()) {
-				t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, response, ok, want.Listed())
+			if ok := r.scan(string(payload)); !ok || !reflect.DeepEqual(r.response, want.Listed()) {
+				t.Fatalf("%s\nis read as %+v, %v\nwant %+v", payload, r.response, ok, want.Listed())
 			}
 		}
 	})
@@ -67,12 +67,13 @@ func TestAnswersOutOfOrderAreLeftToJSON(t *testing.T) {
 	const whole = `{"id":"a","instrument":"s","version":1,"language":"en","mode":"telephone","status":"complete",` +
 		`"started":"2026-01-02T03:04:05Z","updated":"2026-01-02T03:04:05Z","answers":`
 	for _, answers := range []string{`{"b":"1","a":"2"}`, `{"a":"1","a":"2"}`} {
-		var r forms.Response
-		if scanResponse(&r, whole+answers+"}") {
-			t.Errorf("%s is read as %v", answers, r.Listed)
+		var r responseReader
+		if r.scan(whole + answers + "}") {
+			t.Errorf("%s is read as %v", answers, r.response.Listed)
 		}
-		if err := readResponse(&r, "a", whole+answers+"}"); err != nil || r.Listed[0] != (forms.NamedAnswer{Name: "a", Answer: forms.Answer{Value: "2"}}) {
-			t.Errorf("%s is read as %v, %v", answers, r.Listed, err)
+		err := r.read("a", whole+answers+"}")
+		if want := (forms.NamedAnswer{Name: "a", Answer: forms.Answer{Value: "2"}}); err != nil || r.response.Listed[0] != want {
+			t.Errorf("%s is read as %v, %v", answers, r.response.Listed, err)
 		}
 	}
 }
@@ -135,11 +136,11 @@ func fill(v reflect.Value) {
 func FuzzInterviewScan(f *testing.F) {
 	f.Add([]byte(`{"id":"a","instrument":"s","version":1,"language":"en","mode":"telephone","status":"complete","started":"2026-01-02T03:04:05Z","updated":"2026-01-02T03:04:05Z","answers":{"q1":"1","q2":{"special":"refused"}},"spent":{"q1":5}}`))
 	f.Fuzz(func(t *testing.T, payload []byte) {
-		var response forms.Response
-		listed := scanResponse(&response, string(payload))
+		var r responseReader
+		listed := r.scan(string(payload))
 		got, ok := scanInterview(payload)
-		if listed && (!ok || !reflect.DeepEqual(response, got.Listed())) {
-			t.Fatalf("%q is read as %+v, and as %+v", payload, response, got)
+		if listed && (!ok || !reflect.DeepEqual(r.response, got.Listed())) {
+			t.Fatalf("%q is read as %+v, and as %+v", payload, r.response, got)
 		}
 		if !ok {
 			return

@@ -156,24 +156,3 @@ func Object[T any](s *Scan, value func(*Scan) T) map[string]T {
 	s.Must("}")
 	return read
 }
-
-// Ordered reads an object whose names ascend, as encoding/json writes a map: each
-// name is given to a function, which reads its value. Names in any other order
-// are not as expected.
-func (s *Scan) Ordered(value func(name string)) {
-	s.Must("{")
-	if s.Next("}") || s.amiss {
-		return
-	}
-	before := ""
-	for first := true; !s.amiss && (first || s.Next(",")); first = false {
-		name := s.Text()
-		s.Must(":")
-		if !first && name <= before {
-			s.amiss = true
-		}
-		before = name
-		value(name)
-	}
-	s.Must("}")
-}

@@ -93,3 +93,48 @@ func FuzzObject(f *testing.F) {
 		}
 	})
 }
+
+// TestNamesAreReadAsJSONReadsThem reads objects one after the other, whose names
+// are mostly the same.
+func TestNamesAreReadAsJSONReadsThem(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var names Names
+		name := rapid.OneOf(rapid.SampledFrom([]string{"a", "ab", "b", `b"`, `b\`, `b":"`, "Siân", "z"}), rapid.String())
+		for range rapid.IntRange(1, 4).Draw(t, "objects") {
+			want := rapid.MapOfN(name, rapid.String(), 0, 6).Draw(t, "object")
+			payload, err := json.Marshal(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[string]string{}
+			s := Of(string(payload))
+			s.Ordered(&names, func(name string) { got[name] = s.Text() })
+			if !s.Done() || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s is read as %q", payload, got)
+			}
+		}
+	})
+}
+
+// FuzzOrdered reads two objects, of which the first may mislead about the names
+// of the second.
+func FuzzOrdered(f *testing.F) {
+	f.Add(`{"a":"1","b":"2"}`, `{"b":"2","c":"3"}`)
+	f.Add(`{"a\\":"1"}`, `{"a\":":"1"}`)
+	f.Add(`{"a":"1"}`, `{"a":"1","a":"2"}`)
+	f.Fuzz(func(t *testing.T, first, second string) {
+		var names Names
+		for _, text := range []string{first, second} {
+			got := map[string]string{}
+			s := Of(text)
+			s.Ordered(&names, func(name string) { got[name] = s.Text() })
+			if !s.Done() {
+				continue
+			}
+			var want map[string]string
+			if err := json.Unmarshal([]byte(text), &want); err != nil || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%q is read as %q, by JSON as %q, %v", text, got, want, err)
+			}
+		}
+	})
+}
