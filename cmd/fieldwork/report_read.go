@@ -56,7 +56,7 @@ func (f *reportFilling) form(version study.Version) (m contents.FormMaterial, er
 	if err != nil {
 		return m, err
 	}
-	m.Outcomes, m.Language = outcomes.Make(in), f.language
+	m.Outcomes, m.Language, m.Suppress = outcomes.Make(in), f.language, f.suppress
 	for interview, err := range s.Interviews(version.Name) {
 		if err = errors.Join(err, f.ctx.Err()); err != nil {
 			return m, err

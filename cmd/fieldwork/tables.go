@@ -117,7 +117,11 @@ func (o *tablesOptions) run(ctx context.Context, s *opened) error {
 	if err != nil {
 		return err
 	}
-	return o.writeOut(ctx, o.output, s, func(w io.Writer) error { return tableWriters[o.format](w, made) })
+	err = o.writeOut(ctx, o.output, s, func(w io.Writer) error { return tableWriters[o.format](w, made) })
+	if err == nil && o.output != "" {
+		o.tell(made.written(o.output))
+	}
+	return err
 }
 
 // make counts the responses to a questionnaire.
@@ -145,9 +149,16 @@ func (o *tablesOptions) make(ctx context.Context, s *opened, version study.Versi
 		show: tables.Show(o.show), columns: o.columns, tables: tabulation.Tables(),
 	}
 	if len(o.questions) == 0 && o.by == "" && o.where == "" && o.weight == "" {
-		made.tables, err = o.withFrame(ctx, s, version, made.tables)
+		frame, there, err := o.frame(ctx, s, version.Name, o.language)
+		if err != nil {
+			return made, err
+		}
+		if there {
+			tables.SuppressFrame(&frame, o.suppress)
+			made.tables = append([]tables.Table{frame}, made.tables...)
+		}
 	}
-	return made, err
+	return made, nil
 }
 
 // explainTables says what of the command line there is not.

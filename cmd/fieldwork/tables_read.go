@@ -1,14 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fieldwork/forms"
 	"fieldwork/forms/expr"
 	"fieldwork/forms/outcomes"
+	"fieldwork/forms/report/contents"
 	"fieldwork/forms/sample"
 	"fieldwork/forms/study"
 	"fieldwork/forms/tables"
@@ -42,9 +43,13 @@ func (o *tablesOptions) options(ctx context.Context, s *opened, version study.Ve
 		}
 	}
 	if o.beyondAnswers(options.Forms) {
-		options.Attributes, err = attributesOf(ctx, s)
+		r, err := readRoster(s, ctx.Err)
+		if err != nil {
+			return options, err
+		}
+		options.Attributes = attributesOf(r)
 	}
-	return options, err
+	return options, nil
 }
 
 // formsOf are all versions of an instrument, the newest first.
@@ -93,11 +98,7 @@ func (o *tablesOptions) beyondAnswers(versions []tables.Form) bool {
 }
 
 // attributesOf are what is known of the contacts and of the interviews.
-func attributesOf(ctx context.Context, s *opened) ([]tables.Attribute, error) {
-	r, err := readRoster(s, ctx.Err)
-	if err != nil {
-		return nil, err
-	}
+func attributesOf(r *roster) []tables.Attribute {
 	contacts := make(map[string]*sample.Contact, len(r.cases)) // by case
 	for _, c := range r.cases {
 		contacts[c.ID] = r.byID[c.Contact]
@@ -125,7 +126,29 @@ func attributesOf(ctx context.Context, s *opened) ([]tables.Attribute, error) {
 			},
 		})
 	}
-	return all, nil
+	return all
+}
+
+// numericAttributes names the columns of the contacts that hold numbers and
+// nothing else, so that answers can be weighted by them.
+func numericAttributes(r *roster) []string {
+	var names []string
+	for _, column := range sample.Columns(r.contacts, nil) {
+		numbers := 0
+		for i := range r.contacts {
+			value := r.contacts[i].Column(column)
+			if _, err := strconv.ParseFloat(value, 64); err == nil {
+				numbers++
+			} else if value != "" {
+				numbers = 0
+				break
+			}
+		}
+		if numbers > 0 && !personal(column) {
+			names = append(names, column)
+		}
+	}
+	return names
 }
 
 // personal reports whether a column tells who somebody is, or where they can be
@@ -146,29 +169,19 @@ func one(value string) []string {
 	return []string{value}
 }
 
-// withFrame puts the table of the sample and the completes by list before the
-// others, if there is a sample with lists.
-func (o *tablesOptions) withFrame(ctx context.Context, s *opened, version study.Version, others []tables.Table) ([]tables.Table, error) {
-	counted := &outcomesOptions{app: o.app}
-	in, err := counted.read(s, version.Name, ctx.Err)
+// frame is the table of the sample and the completes by list; there is false
+// where there is no sample with lists.
+func (a *app) frame(ctx context.Context, s *opened, form, language string) (table tables.Table, there bool, err error) {
+	counted := &outcomesOptions{app: a}
+	in, err := counted.read(s, form, ctx.Err)
 	if err != nil {
-		return nil, err
+		return table, false, err
+	}
+	questionnaire, _, err := s.Instrument(form, 0)
+	if err != nil {
+		return table, false, err
 	}
 	report := outcomes.Make(in)
-	if report.Cases == 0 || len(report.Lists) == 0 {
-		return others, nil
-	}
-	lists := make([]tables.List, len(report.Lists))
-	for i, row := range report.Lists {
-		lists[i] = tables.List{Name: row.List, Label: cmp.Or(row.List, "on no list"), Sample: row.Sample, Completes: row.Completes}
-	}
-	var notes []string
-	if report.ListQuestion != "" {
-		notes = append(notes, "Completes count on the lists named in "+report.ListQuestion+", where it is answered.")
-	}
-	if report.Unsampled > 0 {
-		notes = append(notes, plural(report.Unsampled, "complete belongs", "completes belong")+" to no case of the sample.")
-	}
-	total := tables.List{Sample: report.Total.Sample, Completes: report.Total.Completes}
-	return append([]tables.Table{tables.FrameTable(lists, total, notes...)}, others...), nil
+	table, there = contents.FrameOf(&report, questionnaire, language)
+	return table, there, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"fieldwork/forms"
 	"fieldwork/forms/study"
+	"fieldwork/forms/tables"
 	"fieldwork/forms/tableview"
 )
 
@@ -29,9 +30,9 @@ func (a *app) tablesFor(s *opened) func(study.Version) tableview.Options {
 			Form: version.Name, Title: version.Title.In(version.Language, version.Language), Language: version.Language,
 			Read:       func(ctx context.Context) (tableview.Material, error) { return tableMaterial(ctx, s, version) },
 			Interviews: func() iter.Seq2[forms.Interview, error] { return s.Interviews(version.Name) },
-			Standing: func() (int, error) {
-				tally, err := s.Tally(version.Name)
-				return tally[forms.Complete], err
+			Standing:   changesTo(s, tabulatedKinds...),
+			Frame: func(ctx context.Context, language string) (tables.Table, bool, error) {
+				return a.frame(ctx, s, version.Name, language)
 			},
 			Write:   func(ctx context.Context, file tableview.File) error { return a.writeTables(ctx, s, version, file) },
 			Explain: s.explain, After: a.after,
@@ -50,9 +51,11 @@ func tableMaterial(ctx context.Context, s *opened, version study.Version) (m tab
 	if m.Forms, err = formsOf(s, version); err != nil {
 		return m, err
 	}
-	if m.Attributes, err = attributesOf(ctx, s); err != nil {
+	r, err := readRoster(s, ctx.Err)
+	if err != nil {
 		return m, err
 	}
+	m.Attributes, m.Weights = attributesOf(r), numericAttributes(r)
 	if m.Population, err = sampleSize(s, version.Name); err != nil {
 		return m, err
 	}

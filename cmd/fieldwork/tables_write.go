@@ -7,9 +7,9 @@ import (
 	"maps"
 	"slices"
 
+	"fieldwork/forms/report"
 	"fieldwork/forms/study"
 	"fieldwork/forms/tables"
-	"fieldwork/forms/tables/markdown"
 	"fieldwork/forms/tables/page"
 	"fieldwork/forms/tables/text"
 	"fieldwork/forms/tables/tidy"
@@ -23,6 +23,15 @@ type madeTables struct {
 	show            tables.Show
 	columns         int // the width of the terminal; 0 if there is none
 	tables          []tables.Table
+}
+
+// written says that the tables are in a file, and whether that needs care.
+func (made *madeTables) written(path string) string {
+	said := "Wrote " + plural(len(made.tables), "table", "tables") + " to " + path + "."
+	if slices.ContainsFunc(made.tables, func(t tables.Table) bool { return t.Verbatim }) {
+		said += " " + tables.VerbatimWarning
+	}
+	return said
 }
 
 // textColumns is the width of tables as text where there is no terminal.
@@ -39,7 +48,7 @@ var tableWriters = map[string]func(io.Writer, madeTables) error{
 	},
 	"csv": func(w io.Writer, made madeTables) error { return tidy.Write(w, made.tables) },
 	"md": func(w io.Writer, made madeTables) error {
-		return markdown.Write(w, made.title, made.tables, made.show)
+		return report.WriteMarkdown(w, report.DocumentOf(made.title, made.language, made.tables, made.show))
 	},
 	"html": func(w io.Writer, made madeTables) error {
 		return page.Write(w, page.Page{Title: made.title, Language: made.language, Tables: made.tables, Show: made.show})

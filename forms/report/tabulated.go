@@ -6,6 +6,27 @@ import (
 	"fieldwork/forms/tables"
 )
 
+// DocumentOf is a document of counted tables, each under a heading with the
+// wording of its question.
+func DocumentOf(title, language string, all []tables.Table, show tables.Show) Document {
+	document := Document{Title: title, Language: language}
+	for i := range all {
+		t := &all[i]
+		heading := t.Title
+		if t.Kind != tables.Frame {
+			heading = t.Question + ". " + heading
+		}
+		document.Blocks = append(document.Blocks, Heading{Level: 1, Text: heading})
+		if t.By != nil {
+			document.Blocks = append(document.Blocks, Paragraph{Text: Plain("By " + t.By.Name + ": " + t.By.Label)})
+		}
+		table := TableOf(t, show)
+		table.Caption = "" // the heading says it
+		document.Blocks = append(document.Blocks, table)
+	}
+	return document
+}
+
 // TableOf is a counted table with its sentences about the base, tests and
 // methods below it. Its caption is the wording of the question.
 func TableOf(t *tables.Table, show tables.Show) Table {

@@ -98,11 +98,16 @@ func statisticNamed(name string, d statistics.Description) float64 {
 	return math.NaN()
 }
 
-const unlistedNote = "Answers in words can tell who gave them. They are counted here, and listed only where the question is named."
+// VerbatimWarning is what whoever writes a table to a file is told where it is
+// Verbatim.
+const VerbatimWarning = "It lists answers in words, which can tell who gave them."
 
-// unlisted reports whether the answers to a question are counted only.
+const unlistedNote = "Answers in words can tell who gave them. They are counted here, and listed only where that is asked for."
+
+// unlisted reports whether the answers to a question in people's own words are
+// counted only.
 func (b *builder) unlisted(v *variable) bool {
-	return b.plan.options.CountWords && (v.OpenText != nil || v.Type() == forms.TextType) && !slices.Contains(b.plan.options.Questions, v.Name)
+	return b.plan.options.CountWords && !slices.Contains(b.plan.options.Questions, v.Name)
 }
 
 // words lays out different answers down and the categories of the crossing
@@ -114,7 +119,10 @@ func (b *builder) words(table *Table, v *variable) (asked bool) {
 		table.Columns = append(table.Columns, Column{Label: shown.by.Label, Measure: Shares, By: shown.by})
 	}
 	texts := tally.sorted()
-	if b.unlisted(v) {
+	own := v.OpenText != nil || v.Type() == forms.TextType
+	table.Unlisted = own && b.unlisted(v)
+	table.Verbatim = own && !table.Unlisted && len(texts) > 0
+	if table.Unlisted {
 		texts = nil
 		table.Notes = append(table.Notes, unlistedNote)
 	} else if most := b.plan.options.Listed; tally.leftOut || len(texts) > most {

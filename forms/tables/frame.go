@@ -1,6 +1,9 @@
 package tables
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // List is a list of contacts: how many of the sample are on it, and how many
 // of those who completed.
@@ -39,6 +42,42 @@ func FrameTable(lists []List, total List, notes ...string) Table {
 		table.Notes = append(table.Notes, mark.note())
 	}
 	return table
+}
+
+// SuppressFrame marks completes from 1 to below least in a table that FrameTable
+// made, with their rates: on which list a respondent counts can be an answer.
+// Where only one list would be marked another is too. Nothing is marked where
+// least is 1 or below.
+func SuppressFrame(table *Table, least int) {
+	const completes, rate = 1, 2
+	var lists []*Cell
+	marked := false
+	for i := range table.Rows {
+		cell := &table.Rows[i].Cells[completes]
+		if cell.N > 0 && cell.N < least {
+			cell.Mark, marked = Suppressed, true
+		}
+		lists = append(lists, cell)
+	}
+	if !marked {
+		return
+	}
+	protect(lists)
+	if total := &table.Rows[len(lists)-1]; total.Cells[completes].Mark == Suppressed {
+		table.Base[0] = fmt.Sprintf("%s in the sample; fewer than %d complete responses.", counted(total.Cells[0].N, "contact"), least)
+	}
+	for i := range table.Rows {
+		if lists[i].Mark == Suppressed {
+			table.Rows[i].Cells[rate].Mark = Suppressed
+		}
+	}
+	clearMarked(table)
+	table.Notes = append(table.Notes, fmt.Sprintf("Completes from 1 to %d are suppressed, and others from which they could be worked out.", least-1))
+	for _, mark := range marksIn(table) {
+		if note := mark.note(); !slices.Contains(table.Notes, note) {
+			table.Notes = append(table.Notes, note)
+		}
+	}
 }
 
 // FrameName is the name of the table of the sample by list. No variable can be

@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"fieldwork/forms/report"
 	"fieldwork/forms/tables"
-	"fieldwork/forms/tables/markdown"
 	"fieldwork/forms/tables/page"
 	"fieldwork/forms/tables/statistics"
 	"fieldwork/forms/tables/text"
@@ -34,7 +34,9 @@ func TestGolden(t *testing.T) {
 	}
 	golden(t, "wide.txt", func(out *bytes.Buffer) error { return text.Write(out, made, tables.CountsAndPercentages, 120) })
 	golden(t, "narrow.txt", func(out *bytes.Buffer) error { return text.Write(out, made[:2], tables.OnlyPercentages, 72) })
-	golden(t, "tables.md", func(out *bytes.Buffer) error { return markdown.Write(out, "Fusion", made, tables.CountsAndPercentages) })
+	golden(t, "tables.md", func(out *bytes.Buffer) error {
+		return report.WriteMarkdown(out, report.DocumentOf("Fusion", "en", made, tables.CountsAndPercentages))
+	})
 	golden(t, "tables.csv", func(out *bytes.Buffer) error { return tidy.Write(out, made) })
 	golden(t, "tables.html", func(out *bytes.Buffer) error {
 		return page.Write(out, page.Page{Title: "Fusion stakeholder survey", Language: "en", Tables: made, Show: tables.CountsAndPercentages})

@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 
 	"fieldwork/forms"
+	"fieldwork/forms/report"
 	"fieldwork/forms/tables"
-	"fieldwork/forms/tables/markdown"
 	"fieldwork/forms/tables/page"
 	"fieldwork/forms/tables/statistics"
 	"fieldwork/forms/tables/svg"
@@ -71,7 +71,7 @@ func writeAll(t *testing.T, all []tables.Table) {
 	}
 	var plain, marked, tidied, html bytes.Buffer
 	for _, err := range []error{
-		text.Write(&plain, all, tables.CountsAndPercentages, 80), markdown.Write(&marked, hostile, all, tables.OnlyCounts),
+		text.Write(&plain, all, tables.CountsAndPercentages, 80), report.WriteMarkdown(&marked, report.DocumentOf(hostile, hostile, all, tables.OnlyCounts)),
 		tidy.Write(&tidied, all), page.Write(&html, page.Page{Title: hostile, Language: hostile, Tables: all, Show: tables.OnlyPercentages}),
 		json.NewEncoder(io.Discard).Encode(all),
 	} {

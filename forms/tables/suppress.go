@@ -59,6 +59,7 @@ func (b *builder) suppressWords(table *Table, least int) {
 		kept = append(kept, row)
 	}
 	table.Rows = kept
+	table.Verbatim = table.Verbatim && slices.ContainsFunc(kept, func(row Row) bool { return row.Measure == Shares })
 	if left > 0 {
 		table.Notes = append(table.Notes, fmt.Sprintf("Answers are not listed that fewer than %d respondents gave.", least))
 	}

@@ -1,7 +1,7 @@
 // Package tables counts answers. A Tabulation takes interviews one at a time
 // and gives a Table for each question: plain data, which the packages below
-// this one write as text, CSV, Markdown, JSON and HTML, and from which ChartOf
-// makes a Chart. Nothing here knows a file, a terminal or a clock.
+// this one write as text, CSV, HTML and workbooks, package report in documents,
+// and from which ChartOf makes a Chart. Nothing here knows a file, a terminal or a clock.
 package tables
 
 // Kind is the kind of a table, which follows from the type of its question.
@@ -63,6 +63,10 @@ type Table struct {
 	// OfPercentages are those of the notes that say nothing where percentages are
 	// not shown; see NotesFor.
 	OfPercentages []string `json:"-"`
+	// Verbatim says that rows are what people said in their own words, which can
+	// tell who they are; Unlisted that such words were counted only.
+	Verbatim bool `json:"-"`
+	Unlisted bool `json:"-"`
 }
 
 // Crossing is what a table is crossed with: a question or an attribute of the

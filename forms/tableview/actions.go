@@ -48,13 +48,15 @@ func (s *Screen) countedActions() ui.Actions {
 		{Name: "filter", Keys: []string{"f"}, Label: "filter", Section: sectionCounted, Hint: true,
 			Help: "Count only respondents for whom an expression holds; it is checked as you type.", Do: s.askFilter, Disabled: none},
 		{Name: "intervals", Keys: []string{"i"}, Label: "intervals", Section: sectionCounted,
-			Help: "Show 95% confidence intervals (Wilson), or hide them.", Do: s.toggleIntervals, Disabled: none},
+			Help: "Show 95% confidence intervals, or hide them: corrected for the size of the sample frame where it is known, else Wilson's.", Do: s.toggleIntervals, Disabled: none},
+		{Name: "weight", Keys: []string{"W"}, Label: "weight", Section: sectionCounted,
+			Help: "Weight by a question or a column of the contacts that holds numbers.", Do: s.chooseWeight, Disabled: none},
 		{Name: "suppress", Keys: []string{"x"}, Label: "small counts", Section: sectionCounted,
 			Help: "Hide small counts, and what would give them away.", Do: s.chooseSuppression, Disabled: none},
 		{Name: "incomplete", Keys: []string{"a"}, Label: "incomplete too", Section: sectionCounted,
 			Help: "Count interviews too that are not complete, or only those that are.", Do: s.toggleAll, Disabled: none},
 		{Name: "again", Keys: []string{"r"}, Label: "count again", Section: sectionCounted,
-			Help: "Read the study anew and count again. New answers are looked for every few seconds besides.", Do: func() tea.Cmd { return s.count(true) }},
+			Help: "Read the study anew and count again. Changes are looked for every few seconds besides.", Do: func() tea.Cmd { return s.count(true) }},
 	}
 }
 
@@ -69,6 +71,9 @@ func (s *Screen) tableActions() ui.Actions {
 			Help: "Show counts and percentages, counts, percentages, or percentages of rows.", Do: s.nextShow, Disabled: none},
 		{Name: "sort", Keys: []string{"s"}, Label: "sort", Section: sectionTable, Hint: true,
 			Help: "Sort the answers as asked, the most first, or by name.", Do: s.nextOrder, Disabled: none},
+		s.languageAction(none),
+		{Name: "words", Keys: []string{"o"}, Label: "answers in words", Section: sectionTable,
+			Help: "List what people answered in their own words, or only count it: words can tell who gave them.", Do: s.toggleWords, Disabled: none},
 		{Name: "missing", Keys: []string{"m"}, Label: "missing", Section: sectionTable,
 			Help: "Hide those who did not answer, or show them.", Do: s.toggleMissing, Disabled: none},
 		{Name: "chart", Keys: []string{"c"}, Label: "chart", Section: sectionTable, Hint: true,
@@ -80,6 +85,16 @@ func (s *Screen) tableActions() ui.Actions {
 		{Name: "close", Keys: []string{"esc"}, Label: "back", Section: sectionTable, Hint: true,
 			Help: "Go back to where you came from.", Do: s.close},
 	}
+}
+
+// languageAction switches to the language of labels that follows.
+func (s *Screen) languageAction(none string) ui.Action {
+	action := ui.Action{Name: "language", Keys: []string{"ctrl+l"}, Label: "language", Section: sectionTable,
+		Help: "Show the labels in another language of the questionnaire.", Do: s.nextLanguage, Disabled: none}
+	if none == "" && len(s.instrument().Languages) < 2 {
+		action.Disabled = "This questionnaire has one language only."
+	}
+	return action
 }
 
 func (s *Screen) noTable() string {

@@ -30,7 +30,7 @@ func chartLines(c *tables.Chart, t *tables.Table, width int) []string {
 	}
 	lines = append(lines, "")
 	if c.Kind == tables.Ranked || c.Kind == tables.Plain {
-		return append(lines, barLines(barsOf(c), chart.BarOptions{Width: width, Most: c.Most})...)
+		return append(lines, barLines(barsOf(c, t.Weighted), chart.BarOptions{Width: width, Most: c.Most})...)
 	}
 	parts := make([]chart.Part, len(c.Series))
 	for i, series := range c.Series {
@@ -64,15 +64,19 @@ func barLines(bars []chart.Bar, options chart.BarOptions) []string {
 	return lines
 }
 
-// barsOf are the bars of a chart of one series, their numbers behind them.
-func barsOf(c *tables.Chart) []chart.Bar {
+// barsOf are the bars of a chart of one series, their numbers behind them: the
+// percentage, and unless that is of weighted counts how many respondents.
+func barsOf(c *tables.Chart, weighted bool) []chart.Bar {
 	bars := make([]chart.Bar, len(c.Bars))
 	for i := range c.Bars {
 		bar := &c.Bars[i]
 		bars[i] = chart.Bar{Label: bar.Label, Text: "[" + string(bar.Mark) + "]"}
 		if bar.Mark == tables.NoMark {
 			bars[i].Value = bar.Values[0]
-			bars[i].Text = fmt.Sprintf("%3.0f%%%6d", bar.Values[0], bar.Counts[0])
+			bars[i].Text = fmt.Sprintf("%3.0f%%", bar.Values[0])
+			if !weighted {
+				bars[i].Text += fmt.Sprintf("%6d", bar.Counts[0])
+			}
 		}
 	}
 	return bars

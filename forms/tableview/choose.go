@@ -38,11 +38,7 @@ func (s *Screen) chooseCrossing() tea.Cmd {
 
 // label is the wording of a variable: its number, the question and the item.
 func (s *Screen) label(in *forms.Instrument, v *forms.Variable) string {
-	language := s.options.Language
-	if language == "" {
-		language = in.DefaultLanguage
-	}
-	say := func(text forms.Text) string { return oneLine(text.In(language, in.DefaultLanguage)) }
+	say := func(text forms.Text) string { return oneLine(text.In(s.asked.language, in.DefaultLanguage)) }
 	label := say(v.Question.Label)
 	switch {
 	case v.Item != nil:
@@ -81,11 +77,20 @@ func (s *Screen) chooseSuppression() tea.Cmd {
 }
 
 func (s *Screen) toggleIntervals() tea.Cmd {
-	if s.asked.interval == "" {
-		s.asked.interval = statistics.Wilson
-	} else {
+	switch {
+	case s.asked.interval != "":
 		s.asked.interval = ""
+	case s.material.Population > 0:
+		s.asked.interval = statistics.Logit
+	default:
+		s.asked.interval = statistics.Wilson
 	}
+	return s.count(false)
+}
+
+// toggleWords lists answers in people's own words, or only counts them.
+func (s *Screen) toggleWords() tea.Cmd {
+	s.asked.words = !s.asked.words
 	return s.count(false)
 }
 

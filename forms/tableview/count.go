@@ -1,6 +1,7 @@
 package tableview
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync/atomic"
@@ -24,16 +25,25 @@ const (
 // asked is what is to be counted, and how.
 type asked struct {
 	by, where string
+	weight    string
+	language  string // of the labels
 	interval  statistics.Method
 	suppress  int
 	all       bool
+	// words says that answers in people's own words are listed, and not only
+	// counted.
+	words bool
 }
 
+// framed reports whether the sample by list stands before what is counted: where
+// that is all who answered, each for one.
+func (a asked) framed() bool { return a.by == "" && a.where == "" && a.weight == "" }
+
 // options are those of the tabulation.
-func (a asked) options(material Material, language string) tables.Options {
+func (a asked) options(material Material) tables.Options {
 	options := tables.Options{
-		Forms: material.Forms, Attributes: material.Attributes, By: a.by, Where: a.where, Interval: a.interval,
-		Suppress: a.suppress, All: a.all, Language: language,
+		Forms: material.Forms, Attributes: material.Attributes, By: a.by, Where: a.where, Weight: a.weight, Interval: a.interval,
+		Suppress: a.suppress, All: a.all, Language: a.language, CountWords: !a.words,
 	}
 	if a.interval != "" {
 		options.Population = material.Population
@@ -49,7 +59,7 @@ type counted struct {
 	tables      []tables.Table
 	charts      []tableChart
 	respondents int
-	standing    int
+	standing    string
 	// behind says that there are answers that are not counted, too many to do
 	// so unasked.
 	behind bool
@@ -148,20 +158,36 @@ func (s *Screen) tabulate(ctx context.Context, asked asked, material Material, d
 			return c
 		}
 	}
-	tabulation, err := tables.New(asked.options(material, s.options.Language))
+	tabulation, err := tables.New(asked.options(material))
 	if err == nil {
 		err = tabulation.Run(s.interviews(ctx, done))
+	}
+	if err == nil {
+		c.tables, err = s.frame(ctx, asked, material)
 	}
 	if err != nil {
 		c.failure = err
 		return c
 	}
-	c.known, c.tables, c.respondents = true, tabulation.Tables(), tabulation.Counted()
+	c.known, c.tables, c.respondents = true, append(c.tables, tabulation.Tables()...), tabulation.Counted()
 	c.charts = make([]tableChart, len(c.tables))
 	for i := range c.tables {
 		c.charts[i].Chart, c.charts[i].drawn = tables.ChartOf(&c.tables[i])
 	}
 	return c
+}
+
+// frame is the table of the sample by list, if there is one.
+func (s *Screen) frame(ctx context.Context, asked asked, material Material) ([]tables.Table, error) {
+	if s.options.Frame == nil || !asked.framed() {
+		return nil, nil
+	}
+	table, there, err := s.options.Frame(ctx, cmp.Or(asked.language, material.Forms[0].Instrument.DefaultLanguage))
+	if err != nil || !there {
+		return nil, err
+	}
+	tables.SuppressFrame(&table, asked.suppress)
+	return []tables.Table{table}, nil
 }
 
 // interviews gives the interviews until the count is stopped.

@@ -8,10 +8,13 @@ import (
 	"fieldwork/forms/ui"
 )
 
-// details are two lines below the table: the selected cell in full words, or
-// what was tested and how many notes there are.
+// detailLines is how many lines stand below the table.
+const detailLines = 2
+
+// details are the lines below the table, once that is drawn: the selected cell
+// in full words, or what was tested and how many notes there are.
 func (s *Screen) details(width int) []string {
-	theme, t := ui.CurrentTheme(), s.shown.table
+	theme := ui.CurrentTheme()
 	g := &s.shown.grid
 	if s.inTable && s.pane != chartPane && s.pane != notesPane && len(g.layout.Rows) > 0 && len(g.widths) > 0 {
 		return []string{
@@ -19,15 +22,43 @@ func (s *Screen) details(width int) []string {
 			ui.Clip(s.cellWords(), width),
 		}
 	}
+	t := s.shown.table
 	notes := "n reads " + plural(len(t.Base)+len(t.Tests)+len(t.NotesFor(s.show)), "sentence") + " on this table"
 	beyond := s.beyond()
 	if len(t.Tests) == 0 {
 		return []string{theme.Dim.Render(ui.Clip(notes, width)), theme.Dim.Render(ui.Clip(beyond, width))}
 	}
-	if beyond != "" {
-		notes += between + beyond
+	tested, doubt := testWords(t)
+	style, said := theme.Dim, notes
+	if doubt != "" {
+		style, said = theme.Warning, doubt
 	}
-	return []string{ui.Clip(t.Tests[0].Sentence(), width), theme.Dim.Render(ui.Clip(notes, width))}
+	if beyond != "" {
+		beyond = between + beyond
+	}
+	return []string{ui.Clip(tested, width), style.Render(ui.Clip(said, width)) + theme.Dim.Render(ui.Clip(beyond, max(width-ui.Width(said), 0)))}
+}
+
+// testWords say what was tested, and which of it is not to be relied on; there
+// is no doubt where all is.
+func testWords(t *tables.Table) (tested, doubt string) {
+	doubtful := 0
+	for i := range t.Tests {
+		if t.Tests[i].Doubtful {
+			doubtful++
+		}
+	}
+	if len(t.Tests) > 1 || t.Tests[0].Item.Label != "" {
+		tested = plural(len(t.Tests), "test") + " of association, which n reads"
+		if doubtful > 0 {
+			doubt = fmt.Sprintf("Of %d expected counts are small: do not rely on p.", doubtful)
+		}
+		return tested, doubt
+	}
+	if doubtful > 0 {
+		doubt = "Expected counts are small: do not rely on p."
+	}
+	return t.Tests[0].Sentence(), doubt
 }
 
 // between parts what is said of a table on one line.

@@ -65,9 +65,7 @@ func (d *filterDialog) condition() string { return strings.TrimSpace(d.line.Valu
 // check finds what is wrong with the condition.
 func (d *filterDialog) check() {
 	s := d.screen
-	options := asked{where: d.condition()}.options(s.material, s.options.Language)
-	options.Questions = []string{s.selected()}
-	_, err := tables.New(options)
+	_, err := tables.New(asked{where: d.condition()}.options(s.material))
 	d.fault = ""
 	if errors.Is(err, tables.ErrFilter) {
 		d.fault = ended(strings.TrimPrefix(err.Error(), tables.ErrFilter.Error()+": "))
@@ -102,6 +100,8 @@ func (s *Screen) explain(err error) string {
 	switch {
 	case errors.Is(err, tables.ErrManyCategories):
 		return "That has too many different answers to cross with."
+	case errors.Is(err, tables.ErrNoWeight):
+		return ended(err.Error())
 	case errors.Is(err, tables.ErrNoQuestion), errors.Is(err, tables.ErrNoCrossing), errors.Is(err, tables.ErrFilter):
 		return ended("What was asked for is no longer there: " + err.Error())
 	}

@@ -48,8 +48,10 @@ type answered struct {
 	attributes []tables.Attribute
 	// interviewsSaid is how many there are said to be; their number if it is 0.
 	interviewsSaid int
+	population     int
 	failure        error
-	standing       int
+	standing       string
+	framed         bool // there is a sample with lists
 	reads          int
 	written        []tableview.File
 	there          []string // files that are there already
@@ -60,7 +62,7 @@ type answered struct {
 func fusion(t testing.TB) *answered {
 	t.Helper()
 	source, _ := library.Source("fusion-survey")
-	a := &answered{form: load(t, string(source)), clock: map[time.Duration]tea.Msg{}}
+	a := &answered{form: load(t, string(source)), population: 190, clock: map[time.Duration]tea.Msg{}}
 	rows, err := csv.NewReader(strings.NewReader(string(library.FusionResponses()))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -70,6 +72,7 @@ func fusion(t testing.TB) *answered {
 	}
 	a.attributes = []tables.Attribute{
 		{Name: "funding", Label: "Contact: funding", Values: byNumber("LA", "ACE", "trust")},
+		{Name: "weight", Label: "Contact: weight", Values: byNumber("0.5", "2", "")},
 		{Name: "nobody_alike", Label: "Contact: reference", Values: func(i *forms.Interview) []string { return []string{i.ID} }},
 	}
 	return a
@@ -112,7 +115,8 @@ func (a *answered) options() tableview.Options {
 				said = len(a.interviews)
 			}
 			return tableview.Material{
-				Forms: []tables.Form{{Version: 1, Instrument: a.form}}, Attributes: a.attributes, Population: 190, Interviews: said,
+				Forms: []tables.Form{{Version: 1, Instrument: a.form}}, Attributes: a.attributes, Population: a.population, Interviews: said,
+				Weights: []string{"weight"},
 			}, a.failure
 		},
 		Interviews: func() iter.Seq2[forms.Interview, error] {
@@ -124,7 +128,11 @@ func (a *answered) options() tableview.Options {
 				}
 			}
 		},
-		Standing: func() (int, error) { return a.standing, nil },
+		Standing: func() (string, error) { return a.standing, nil },
+		Frame: func(_ context.Context, language string) (tables.Table, bool, error) {
+			frame := tables.FrameTable([]tables.List{{Name: "north", Label: "North, in " + language, Sample: 9, Completes: 4}}, tables.List{Sample: 9, Completes: 4})
+			return frame, a.framed, nil
+		},
 		Write: func(_ context.Context, file tableview.File) error {
 			if slices.Contains(a.there, file.Path) && !file.Replace {
 				return fmt.Errorf("%w: %s", fs.ErrExist, file.Path)

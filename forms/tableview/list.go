@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"fieldwork/forms/tables"
 	"fieldwork/forms/ui"
 )
 
@@ -37,7 +38,10 @@ func (s *Screen) nameQuestions() {
 	for i := range s.counted.tables {
 		t := &s.counted.tables[i]
 		s.names[i] = ui.Clip(oneLine(t.Number), most)
-		if t.Number == "" {
+		switch {
+		case t.Kind == tables.Frame:
+			s.names[i] = ""
+		case t.Number == "":
 			s.names[i] = ui.Clip(t.Question, most)
 		}
 		s.widestName = max(s.widestName, ui.Width(s.names[i]))

@@ -24,6 +24,8 @@ type Material struct {
 	Population int
 	// Interviews is how many interviews there are, complete or not.
 	Interviews int
+	// Weights names the attributes that hold numbers.
+	Weights []string
 }
 
 // File is what is written to a file.
@@ -43,16 +45,21 @@ type File struct {
 type Options struct {
 	// Form is the name of the questionnaire, and Title what people know it by.
 	Form, Title string
-	// Language is that of the labels; the questionnaire's own if it is empty.
+	// Language is that of the labels at first; the questionnaire's own if it is
+	// empty.
 	Language string
 	// Read reads what answers are counted with. It runs in a command.
 	Read func(context.Context) (Material, error)
 	// Interviews goes through the interviews. It runs in a command.
 	Interviews func() iter.Seq2[forms.Interview, error]
-	// Standing tells one state of the answers from another. It runs in a
-	// command every few seconds; nil if tables are only counted anew when asked
-	// for.
-	Standing func() (int, error)
+	// Frame gives the table of the sample by list, with labels in a language;
+	// there is false where there is no such sample. It runs in a command; nil if
+	// there never is.
+	Frame func(ctx context.Context, language string) (table tables.Table, there bool, err error)
+	// Standing tells one state of the answers, and of what else is counted, from
+	// another. It runs in a command every few seconds; nil if tables are only
+	// counted anew when asked for.
+	Standing func() (string, error)
 	// Write writes tables to a file, whole or not at all, in the format of its
 	// ending. Its error wraps fs.ErrExist where there is one that may not be
 	// replaced. It runs in a command; nil if nothing can be written.
@@ -111,7 +118,9 @@ func New(options Options) *Screen {
 	if options.After == nil {
 		options.After = ui.After
 	}
-	return &Screen{options: options, show: tables.CountsAndPercentages, missing: true, shown: &shown{}}
+	return &Screen{
+		options: options, asked: asked{language: options.Language}, show: tables.CountsAndPercentages, missing: true, shown: &shown{},
+	}
 }
 
 // Init counts for the first time, and begins to look for new answers.
@@ -159,7 +168,7 @@ func (s *Screen) close() tea.Cmd {
 
 // Head says what is counted, and of whom.
 func (s *Screen) Head() ui.Head {
-	head := ui.Head{Left: []string{"Tables", s.options.Title}}
+	head := ui.Head{Left: []string{"Tables", s.formTitle()}}
 	if by := s.crossing(); by != "" {
 		head.Left = append(head.Left, "by "+by)
 	}
@@ -169,7 +178,7 @@ func (s *Screen) Head() ui.Head {
 	if state := s.counting.state(s.material.Interviews); state != "" {
 		head.Right = append(head.Right, state)
 	} else if s.counted.behind {
-		head.Right = append(head.Right, "new answers: r counts them")
+		head.Right = append(head.Right, "changed since: r counts again")
 	}
 	return head
 }

@@ -3,11 +3,9 @@ package tableview_test
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
@@ -185,19 +183,6 @@ func TestMissingAnswersAreHidden(t *testing.T) {
 	d.Hides("missing hidden")
 }
 
-func TestIntervalsAndSmallCounts(t *testing.T) {
-	d := fusion(t).start(t, 120, 40)
-	goTo(d, "q3")
-	d.Press("i")
-	d.Shows("from", "95% intervals (wilson)")
-	d.Press("i")
-	d.Hides("from")
-	d.Press("x", "3")
-	d.Shows("counts below 5 hidden", "[c]")
-	d.Press("x", "1")
-	d.Hides("[c]")
-}
-
 func TestAFilterIsCheckedAsItIsTyped(t *testing.T) {
 	d := fusion(t).start(t, 120, 40)
 	d.Press("f")
@@ -252,87 +237,6 @@ func TestATableIsWritten(t *testing.T) {
 	}
 }
 
-// TestWhatWasAskedLastWins: counts that end in another order do not matter.
-func TestWhatWasAskedLastWins(t *testing.T) {
-	a := fusion(t)
-	screen := tableview.New(a.options())
-	d := uitest.Start(t, screen, 120, 40)
-	goTo(d, "q3")
-	ask := func() tea.Cmd {
-		action, _ := screen.Actions().Named("intervals")
-		return action.Do()
-	}
-	first, second := ask(), ask()
-	late := first()
-	d.Shows("counting")
-	d.Send(second(), late)
-	d.Hides("counting", "from")
-}
-
-func TestNewAnswersAreCounted(t *testing.T) {
-	a := fusion(t)
-	d := a.start(t, 120, 40)
-	goTo(d, "q3")
-	look := func() {
-		for wait, msg := range a.clock {
-			if wait > 1e9 {
-				d.Send(msg)
-			}
-		}
-	}
-	reads := a.reads
-	look()
-	if a.reads != reads {
-		t.Error("the same answers were counted again")
-	}
-	a.interviews = append(a.interviews, a.interviews[0])
-	a.standing++
-	look()
-	d.Shows("65 respondents", "▸ 3")
-	a.interviewsSaid = 1_000_000
-	d.Press("r")
-	a.interviews = a.interviews[:10]
-	a.standing++
-	look()
-	d.Shows("new answers: r counts them", "65 respondents")
-	d.Press("r")
-	d.Shows("10 respondents")
-	d.Hides("new answers")
-}
-
-// TestALargeStudySaysThatItCounts stops a count half-way to look at it.
-func TestALargeStudySaysThatItCounts(t *testing.T) {
-	a := fusion(t)
-	a.interviewsSaid = 1_000_000
-	options, reached, goOn := a.options(), make(chan struct{}), make(chan struct{})
-	stops := false
-	options.Interviews = func() iter.Seq2[forms.Interview, error] {
-		return func(yield func(forms.Interview, error) bool) {
-			for i, interview := range a.interviews {
-				if i == 40 && stops {
-					close(reached)
-					<-goOn
-				}
-				if !yield(interview, nil) {
-					return
-				}
-			}
-		}
-	}
-	screen := tableview.New(options)
-	d := uitest.Start(t, screen, 120, 40)
-	stops = true
-	action, _ := screen.Actions().Named("again")
-	count, result := action.Do(), make(chan tea.Msg)
-	go func() { result <- count() }()
-	<-reached
-	d.Shows("counting 40 of 1000000")
-	close(goOn)
-	d.Send(<-result)
-	d.Hides("counting")
-	d.Shows("64 respondents")
-}
-
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	a := fusion(t)
 	a.failure = errors.New("broken")
@@ -371,7 +275,7 @@ func TestTheMouseSelects(t *testing.T) {
 
 var keys = []string{
 	"up", "down", "left", "right", "pgup", "pgdown", "tab", "home", "end", "enter", "/", "b", "f", "x", "i", "a", "r", "%", "s", "m", "c", "n",
-	"w", "[", "]", "L", "H", "1", "2", "esc", "z",
+	"w", "[", "]", "L", "H", "1", "2", "esc", "z", "o", "W", "ctrl+l",
 }
 
 // TestNoKeysBreakTheScreen presses keys at random, in windows of all sizes.

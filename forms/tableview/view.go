@@ -89,13 +89,13 @@ func (s *Screen) nothing() string {
 // right is what stands beside the list, in lines of a width.
 func (s *Screen) right(width, height, from int) []string {
 	lines := s.title(width, height)
-	details := s.details(width)
+	below := 1 + detailLines
 	if height < low {
-		details = details[len(details)-1:]
+		below = 2
 	}
-	below := len(details) + 1
 	room := max(height-len(lines)-below, 1)
 	body := s.pane.draw(s, width, room, len(lines), from)
+	details := s.details(width)[detailLines+1-below:]
 	for len(body) < room {
 		body = append(body, "")
 	}
@@ -112,7 +112,7 @@ func (s *Screen) title(width, height int) []string {
 		return []string{theme.Strong.Render(ui.Clip(s.wording(s.questions.Selected()), width)), theme.Dim.Render(ui.Clip(s.manner(), width))}
 	}
 	var lines []string
-	for _, line := range wrapped(s.names[s.questions.Selected()]+indent+s.wording(s.questions.Selected()), width, titleLines) {
+	for _, line := range wrapped(strings.TrimLeft(s.names[s.questions.Selected()]+indent, " ")+s.wording(s.questions.Selected()), width, titleLines) {
 		lines = append(lines, theme.Strong.Render(line))
 	}
 	if len(t.Base) > 0 {
@@ -134,17 +134,30 @@ func (s *Screen) title(width, height int) []string {
 // manner says how the table is counted and shown.
 func (s *Screen) manner() string {
 	a, words := s.counted.asked, []string{s.showWords()}
+	if s.shown.table.Unlisted {
+		words = append(words, "o lists the answers")
+	}
+	if s.shown.table.Verbatim {
+		words = append(words, "answers in words")
+	}
 	if s.order != asAsked {
 		words = append(words, s.order.words())
 	}
 	if a.where != "" {
 		words = append(words, "only "+a.where)
 	}
+	if a.weight != "" {
+		words = append(words, "weighted by "+a.weight)
+	}
 	if a.all {
 		words = append(words, "incomplete interviews too")
 	}
 	if a.interval != "" {
-		words = append(words, "95% intervals ("+string(a.interval)+")")
+		method := string(a.interval)
+		if a.interval.Corrects() && s.material.Population > 0 {
+			method += fmt.Sprintf(", of %d", s.material.Population)
+		}
+		words = append(words, "95% intervals ("+method+")")
 	}
 	if a.suppress > 0 {
 		words = append(words, fmt.Sprintf("counts below %d hidden", a.suppress))

@@ -18,7 +18,7 @@ type watchMsg struct{ screen *Screen }
 // standingMsg brings the state of the answers.
 type standingMsg struct {
 	screen   *Screen
-	standing int
+	standing string
 	err      error
 }
 

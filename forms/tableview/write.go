@@ -43,7 +43,7 @@ func (s *Screen) write(path string) tea.Cmd {
 		return tea.Sequence(s.askPathFrom(path), warning)
 	}
 	return s.writing(File{
-		Path: path, Title: s.options.Title, Language: s.options.Language, Tables: []tables.Table{*s.shown.table}, Show: s.show,
+		Path: path, Title: s.formTitle(), Language: s.counted.asked.language, Tables: []tables.Table{*s.shown.table}, Show: s.show,
 	})
 }
 
@@ -62,5 +62,9 @@ func (s *Screen) written(msg writtenMsg) tea.Cmd {
 	case msg.err != nil:
 		return ui.Warn("The table could not be written. " + s.options.Explain(msg.err))
 	}
-	return ui.Notify("Written to " + msg.file.Path + ".")
+	said := "Written to " + msg.file.Path + "."
+	if slices.ContainsFunc(msg.file.Tables, func(t tables.Table) bool { return t.Verbatim }) {
+		return ui.Warn(said + " " + tables.VerbatimWarning)
+	}
+	return ui.Notify(said)
 }

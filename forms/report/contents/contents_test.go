@@ -82,7 +82,7 @@ func TestTemplateSaysWhatTheStudyHas(t *testing.T) {
 		{"# {{.Title}}", "# Walks # 1"},
 		{`{{with form "walk"}}{{.Complete}} of {{.Cases}}, {{.Open}} open, {{.First}} to {{.Last}}, {{.Rate "RR1"}}, {{.Rate "CON1"}}{{end}}`,
 			"2 of 3, 1 open, 5 March 2026 to 9 March 2026, 33.3%, n/a"},
-		{"{{range .Surveys}}{{.Lists}}{{end}}", "| The North | 2 | 1 | 50.0% |\n| other | 1 | 0 | 0.0% |\n| All | 3 | 1 | 33.3% |"},
+		{"{{range .Surveys}}{{.Lists}}{{end}}", "| The North | 2 | 1 | 50.0 |\n| other | 1 | 0 | 0.0 |\n| Total | 3 | 1 | 33.3 |"},
 		{"{{range .Surveys}}{{.Outcomes}}{{end}}", "| Open |  | 1 |\n| All |  | 3 |"},
 		{`{{range .Surveys}}{{.Rates "RR1"}}{{end}}`, "| Response rate (RR1) | 33.3% |"},
 		{"{{range .Surveys}}{{.Modes}}{{.Languages}}{{end}}", "| By telephone | 2 | 100.0 |"},
@@ -103,6 +103,50 @@ func TestTemplateSaysWhatTheStudyHas(t *testing.T) {
 		}
 		if strings.Contains(got, "Nia") {
 			t.Errorf("%s lists answers in words, which nobody agreed to be quoted in", c.source)
+		}
+	}
+}
+
+// TestSmallCountsOfTheMethodAreSuppressed: the lists that respondents name, and
+// the ways and languages of their interviews.
+func TestSmallCountsOfTheMethodAreSuppressed(t *testing.T) {
+	in, _ := forms.Load("walk.yaml", []byte(walk))
+	m := contents.FormMaterial{Instrument: in, Language: "en", Suppress: 5, Tabulate: tabulate}
+	m.Outcomes = outcomes.Report{
+		Cases: 40, Lists: []sample.ListRow{{List: "a", Sample: 20, Completes: 2}, {List: "b", Sample: 10, Completes: 7}, {List: "c", Sample: 10, Completes: 9}},
+		Total: sample.ListRow{Sample: 40, Completes: 18},
+	}
+	for i := range 18 {
+		interview := forms.Interview{Status: forms.Complete, Mode: forms.Telephone, Language: "en"}
+		switch {
+		case i < 2:
+			interview.Language, interview.Mode = "cy", forms.Imported
+		case i < 10:
+			interview.Language = "de"
+		}
+		m.Interviews.Add(&interview)
+	}
+	page := &template.Page{}
+	study := contents.New("Walks", page, []contents.FormMaterial{m}, nil)
+	parsed, err := template.Parse("t.md", "{{range .Surveys}}{{.Lists}}{{.Modes}}{{.Languages}}{{end}}", study.Functions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := parsed.Document(page, study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := report.WriteMarkdown(&out, document); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`| a | 20 | \[c] | \[c] |`, `| b | 10 | \[c] | \[c] |`, "| c | 10 | 9 | 90.0 |", "| Total | 40 | 18 | 45.0 |",
+		`| By telephone | \[c] | \[c] |`, `| From a file of responses | \[c] | \[c] |`,
+		`| de | \[c] | \[c] |`, `| cy | \[c] | \[c] |`, "| English | 8 | 44.4 |",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("there is no %s in\n%s", want, out.String())
 		}
 	}
 }

@@ -18,6 +18,9 @@ type FormMaterial struct {
 	Language   string
 	Outcomes   outcomes.Report
 	Interviews Interviews
+	// Suppress is the smallest count above 0 that is shown of what was answered;
+	// 0 shows all.
+	Suppress int
 	// Tabulate makes the table of a question, crossed with what is named if
 	// anything is. Its error wraps tables.ErrNoQuestion or tables.ErrNoCrossing.
 	Tabulate func(question, by string) (tables.Table, error)

@@ -13,6 +13,7 @@ import (
 	"fieldwork/forms/report"
 	"fieldwork/forms/report/template"
 	"fieldwork/forms/sample"
+	"fieldwork/forms/tables"
 )
 
 // percentDecimals is how many decimals a rate is told with.
@@ -83,7 +84,8 @@ func (f *Form) languageName(code string) string {
 	return cmp.Or(code, "Not known")
 }
 
-// shares is a table of counts with their percentages, the greatest first.
+// shares is a table of counts with their percentages, the greatest first. Small
+// ones are suppressed as those of answers are.
 func (f *Form) shares(caption, corner string, counts map[string]int) template.Placed {
 	if len(counts) == 0 {
 		return ""
@@ -92,12 +94,36 @@ func (f *Form) shares(caption, corner string, counts map[string]int) template.Pl
 	table := report.Table{Caption: caption, Columns: []string{corner, "Interviews", "%"}}
 	names := slices.Sorted(maps.Keys(counts))
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(counts[b], counts[a]) })
-	for _, name := range names {
+	kept := f.shownOf(names, counts)
+	for i, name := range names {
 		share := 100 * float64(counts[name]) / float64(total)
-		table.Rows = append(table.Rows, []report.Cell{report.Words(name), whole(counts[name]), report.Number(strconv.FormatFloat(share, 'f', 1, 64))})
+		cells := []report.Cell{report.Words(name), whole(counts[name]), report.Number(strconv.FormatFloat(share, 'f', 1, 64))}
+		if i >= kept {
+			cells[1], cells[2] = hidden, hidden
+		}
+		table.Rows = append(table.Rows, cells)
 	}
 	table.Rows = append(table.Rows, []report.Cell{report.Words("All"), whole(total), report.Number("100.0")})
+	if kept < len(names) {
+		table.Notes = append(table.Notes, fmt.Sprintf("[%s] %s.", tables.Suppressed, tables.Suppressed.Words()))
+	}
 	return f.page.Place(table)
+}
+
+// hidden stands for a count that is suppressed.
+var hidden = report.Number("[" + string(tables.Suppressed) + "]")
+
+// shownOf is how many of the counts, the greatest first, can be shown: all but
+// the small ones, and but one more where only one is small.
+func (f *Form) shownOf(names []string, counts map[string]int) int {
+	small := slices.IndexFunc(names, func(name string) bool { return counts[name] < f.material.Suppress })
+	switch {
+	case small < 0 || len(names) == 1:
+		return len(names)
+	case small == len(names)-1:
+		return small - 1
+	}
+	return small
 }
 
 func whole(n int) report.Cell { return report.Number(strconv.Itoa(n)) }
@@ -165,42 +191,4 @@ func (f *Form) rate(name string) (sample.Rate, error) {
 		}
 	}
 	return sample.Rate{}, fmt.Errorf("%w: %s", ErrNoRate, name)
-}
-
-// Lists places the sample and the completes of each list of contacts.
-func (f *Form) Lists() template.Placed {
-	outcomes := &f.material.Outcomes
-	if len(outcomes.Lists) == 0 || len(outcomes.Lists) == 1 && outcomes.Lists[0].List == "" {
-		return ""
-	}
-	table := report.Table{
-		Caption: "Sample and complete interviews by list", Columns: []string{"List", "Sample", "Complete", "Per cent"},
-		Notes: []string{"Whoever is on several lists counts in each, and once in the total."},
-	}
-	if outcomes.ListQuestion != "" {
-		table.Notes = append(table.Notes, fmt.Sprintf("Complete interviews count on the lists that are named in %s, where it is answered.", outcomes.ListQuestion))
-	}
-	for _, row := range outcomes.Lists {
-		table.Rows = append(table.Rows, listCells(f.listLabel(row.List), row))
-	}
-	table.Rows = append(table.Rows, listCells("All", outcomes.Total))
-	return f.page.Place(table)
-}
-
-// listLabel is how people read the name of a list: as the choice of that name in
-// the question that names the lists of respondents, if there is one.
-func (f *Form) listLabel(list string) string {
-	in := f.material.Instrument
-	if question := in.Question(f.material.Outcomes.ListQuestion); question != nil {
-		for _, choice := range question.Choices {
-			if choice.Name == list {
-				return choice.Label.In(f.material.Language, in.DefaultLanguage)
-			}
-		}
-	}
-	return cmp.Or(list, "On no list")
-}
-
-func listCells(label string, row sample.ListRow) []report.Cell {
-	return []report.Cell{report.Words(label), whole(row.Sample), whole(row.Completes), report.Number(row.Rate().Percent(percentDecimals))}
 }
