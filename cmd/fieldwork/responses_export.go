@@ -110,6 +110,7 @@ func (o *exportOptions) write(ctx context.Context, s *opened, in *forms.Instrume
 	}
 	bar := o.newProgress("Exporting " + version.Name)
 	defer bar.end()
+	defer streaming()()
 	var summary dataset.Summary
 	if options.Format == dataset.SAV {
 		room, err := o.newSpool(o.output)
