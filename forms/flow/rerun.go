@@ -52,8 +52,14 @@ func (r *Rerun) Follow() {
 // Effective is the answer to a variable, or what is calculated, if it counts;
 // the zero Answer if it does not.
 func (r *Rerun) Effective(v *forms.Variable) forms.Answer {
+	answer, _ := r.Answered(v)
+	return answer
+}
+
+// Answered is what Effective is, and whether the variable is on the path.
+func (r *Rerun) Answered(v *forms.Variable) (answer forms.Answer, onPath bool) {
 	if !r.state.OnPath(v) {
-		return forms.Answer{}
+		return forms.Answer{}, false
 	}
-	return r.state.Answer(v)
+	return r.state.Answer(v), true
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,9 +50,8 @@ func sixty(b *testing.B) *forms.Instrument {
 
 var letters = []string{"a", "b", "c", "d", "e"}
 
-// manyInterviews gives a number of complete interviews, of which a thousand
-// differ.
-func manyInterviews(in *forms.Instrument, number int) iter.Seq2[forms.Interview, error] {
+// aThousand are complete interviews.
+func aThousand(in *forms.Instrument) []forms.Interview {
 	random := rand.New(rand.NewPCG(1, 2))
 	different := make([]forms.Interview, 1000)
 	for i := range different {
@@ -61,13 +61,45 @@ func manyInterviews(in *forms.Instrument, number int) iter.Seq2[forms.Interview,
 		}
 		different[i] = forms.Interview{ID: fmt.Sprint(i), Version: 1, Status: forms.Complete, Answers: answers}
 	}
-	return func(yield func(forms.Interview, error) bool) {
+	return different
+}
+
+// overAndOver gives some values over and over.
+func overAndOver[T any](different []T, number int) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
 		for i := range number {
 			if !yield(different[i%len(different)], nil) {
 				return
 			}
 		}
 	}
+}
+
+// bundle is responses that were read already, as studies give them.
+type bundle []forms.Response
+
+func (b bundle) Len() int { return len(b) }
+
+func (b bundle) Each(do func(*forms.Response) error) error {
+	for i := range b {
+		if err := do(&b[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bundled makes bundles of interviews.
+func bundled(all []forms.Interview, size int) []forms.Bundle {
+	var bundles []forms.Bundle
+	for some := range slices.Chunk(all, size) {
+		var next bundle
+		for _, interview := range some {
+			next = append(next, interview.Listed())
+		}
+		bundles = append(bundles, next)
+	}
+	return bundles
 }
 
 func valueOf(v *forms.Variable, random *rand.Rand) string {
@@ -89,9 +121,27 @@ func valueOf(v *forms.Variable, random *rand.Rand) string {
 	return letters[order[0]]
 }
 
-// BenchmarkMillion makes all tables of a million responses of 60 variables.
+// BenchmarkMillion makes all tables of a million responses of 60 variables, in
+// bundles as studies give them.
 func BenchmarkMillion(b *testing.B) {
+	const size = 125
 	in := sixty(b)
+	bundles := bundled(aThousand(in), size)
+	allTables(b, in, func(tabulation *tables.Tabulation) error {
+		return tabulation.RunBundles(overAndOver(bundles, 1_000_000/size))
+	})
+}
+
+// BenchmarkMillionInterviews does so with interviews, each of which has a map of
+// answers.
+func BenchmarkMillionInterviews(b *testing.B) {
+	in := sixty(b)
+	different := aThousand(in)
+	allTables(b, in, func(tabulation *tables.Tabulation) error { return tabulation.Run(overAndOver(different, 1_000_000)) })
+}
+
+// allTables measures all tables, without a crossing and with one.
+func allTables(b *testing.B, in *forms.Instrument, run func(*tables.Tabulation) error) {
 	for _, by := range []string{"", "s0"} {
 		b.Run("by "+by, func(b *testing.B) {
 			for b.Loop() {
@@ -99,7 +149,7 @@ func BenchmarkMillion(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if err := tabulation.Run(manyInterviews(in, 1_000_000)); err != nil {
+				if err := run(tabulation); err != nil {
 					b.Fatal(err)
 				}
 				if made := tabulation.Tables(); len(made) != 44 {

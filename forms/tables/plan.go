@@ -9,14 +9,6 @@ import (
 	"fieldwork/forms/expr"
 )
 
-// variable is a variable as all versions of the instrument have it together.
-type variable struct {
-	*forms.Variable // of the newest version that has it
-	place           int
-	choices         []*forms.Choice
-	byName          map[string]int // of choices
-}
-
 // planned is a table that is to be made, of one variable or of the items of a
 // grid.
 type planned struct {
@@ -55,7 +47,7 @@ func (p *plan) addVariables(in *forms.Instrument) {
 	for _, v := range in.Variables() {
 		known := p.byName[v.Name]
 		if known == nil {
-			known = &variable{Variable: v, place: len(p.variables), byName: map[string]int{}}
+			known = newVariable(v, len(p.variables))
 			p.byName[v.Name] = known
 			p.variables = append(p.variables, known)
 		}
@@ -63,10 +55,7 @@ func (p *plan) addVariables(in *forms.Instrument) {
 			continue
 		}
 		for _, choice := range v.Question.Choices {
-			if _, exists := known.byName[choice.Name]; !exists {
-				known.byName[choice.Name] = len(known.choices)
-				known.choices = append(known.choices, choice)
-			}
+			known.offer(choice)
 		}
 	}
 }

@@ -31,13 +31,22 @@ var reasons = [presences]Category{
 	notApplicable: {"not_applicable", "Not applicable"},
 }
 
-var specialPresence = map[forms.Special]presence{
-	forms.DontKnow: dontKnow, forms.Refused: refused, forms.NotApplicable: notApplicable,
+func presenceOf(special forms.Special) presence {
+	switch special {
+	case forms.DontKnow:
+		return dontKnow
+	case forms.Refused:
+		return refused
+	case forms.NotApplicable:
+		return notApplicable
+	}
+	return noAnswer
 }
 
 // response is one respondent as tallies see them. It is used again for the
 // next.
 type response struct {
+	// interview is valid only while the response is read, before it is counted.
 	interview *forms.Interview
 	// answers and on are by place of the plan's variables; on says that the
 	// variable is one of the interview's version and on its path.
@@ -50,11 +59,10 @@ type response struct {
 	weight   float64
 
 	single [1]string
-	chosen []int
 }
 
-func newResponse(p *plan) *response {
-	return &response{answers: make([]forms.Answer, len(p.variables)), on: make([]bool, len(p.variables)), weight: 1}
+func newResponse(p *plan) response {
+	return response{answers: make([]forms.Answer, len(p.variables)), on: make([]bool, len(p.variables)), weight: 1}
 }
 
 // at is what was answered to a variable.
@@ -63,10 +71,7 @@ func (r *response) at(v *variable) (value string, p presence) {
 	case !r.on[v.place]:
 		return "", notAsked
 	case answer.Special != forms.NotSpecial:
-		if p, known := specialPresence[answer.Special]; known {
-			return "", p
-		}
-		return "", noAnswer
+		return "", presenceOf(answer.Special)
 	case answer.Value == "":
 		return "", noAnswer
 	default:

@@ -12,9 +12,13 @@ type amount struct {
 func (a *amount) add(r *response) {
 	a.n++
 	if r.weighted {
-		a.weight.Add(r.weight)
-		a.squares.Add(r.weight * r.weight)
+		a.weigh(r.weight)
 	}
+}
+
+func (a *amount) weigh(weight float64) {
+	a.weight.Add(weight)
+	a.squares.Add(weight * weight)
 }
 
 func (a *amount) merge(other *amount) {

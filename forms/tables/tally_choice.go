@@ -9,14 +9,16 @@ import (
 // choiceTally counts the choices of a single or multiple choice.
 type choiceTally struct {
 	variable *variable
+	single   bool
 	// extra holds names that no version offers, by place after the choices.
 	extra      map[string]int
 	extraNames []string
 	slots      []choiceCounts
+	chosen     []int // the places of what the respondent at hand chose
 }
 
-// choiceCounts are those of one slot. Responses counts a respondent once for
-// each choice.
+// choiceCounts are those of one slot. Responses counts, for a multiple choice, a
+// respondent once for each choice.
 type choiceCounts struct {
 	answered
 	responses  amount
@@ -24,21 +26,12 @@ type choiceCounts struct {
 }
 
 func newChoiceTally(v *variable) *choiceTally {
-	return &choiceTally{variable: v, extra: map[string]int{}}
+	return &choiceTally{variable: v, single: v.Type() == forms.SelectOne, extra: map[string]int{}}
 }
-
-// fewChoices is how many choices are found faster one by one than by a map.
-const fewChoices = 12
 
 // place is that of a choice by its name.
 func (t *choiceTally) place(name string) int {
-	if len(t.variable.choices) <= fewChoices {
-		for place, choice := range t.variable.choices {
-			if choice.Name == name {
-				return place
-			}
-		}
-	} else if place, known := t.variable.byName[name]; known {
+	if place, known := t.variable.choice(name); known {
 		return place
 	}
 	place, known := t.extra[name]
@@ -61,9 +54,8 @@ func (t *choiceTally) names() []string {
 
 func (t *choiceTally) add(r *response) {
 	value, p := r.at(t.variable)
-	r.chosen = r.chosen[:0]
 	if p == given {
-		t.choose(r, value)
+		t.choose(value)
 	}
 	for _, slot := range r.slots {
 		counts := grown(&t.slots, slot)
@@ -72,22 +64,27 @@ func (t *choiceTally) add(r *response) {
 			continue
 		}
 		counts.answer(r)
-		for _, place := range r.chosen {
-			counts.responses.add(r)
+		for _, place := range t.chosen {
 			t.category(counts, place).add(r)
+			if !t.single {
+				counts.responses.add(r)
+			}
 		}
 	}
 }
 
 // choose notes the places of what was chosen, each once.
-func (t *choiceTally) choose(r *response, value string) {
-	if t.variable.Type() == forms.SelectOne {
-		r.chosen = append(r.chosen, t.place(value))
+func (t *choiceTally) choose(value string) {
+	t.chosen = t.chosen[:0]
+	if t.single {
+		t.chosen = append(t.chosen, t.place(value))
 		return
 	}
-	for name := range strings.SplitSeq(value, " ") {
-		if place := t.place(name); !has(r.chosen, place) {
-			r.chosen = append(r.chosen, place)
+	for more := true; more; {
+		var name string
+		name, value, more = strings.Cut(value, " ")
+		if place := t.place(name); !has(t.chosen, place) {
+			t.chosen = append(t.chosen, place)
 		}
 	}
 }

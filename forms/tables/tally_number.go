@@ -9,7 +9,12 @@ type numberTally struct {
 type numberCounts struct {
 	answered
 	values map[float64]*amount
+	// small leads to the small whole numbers among the values without a search.
+	small [smallNumbers]*amount
 }
+
+// smallNumbers is how many whole numbers from 0 are small.
+const smallNumbers = 128
 
 func (t *numberTally) add(r *response) {
 	text, p := r.at(t.variable)
@@ -31,6 +36,11 @@ func (t *numberTally) add(r *response) {
 }
 
 func (c *numberCounts) value(value float64) *amount {
+	place := int(value)
+	small := value >= 0 && value < smallNumbers && float64(place) == value
+	if small && c.small[place] != nil {
+		return c.small[place]
+	}
 	if c.values == nil {
 		c.values = map[float64]*amount{}
 	}
@@ -38,6 +48,9 @@ func (c *numberCounts) value(value float64) *amount {
 	if count == nil {
 		count = new(amount)
 		c.values[value] = count
+	}
+	if small {
+		c.small[place] = count
 	}
 	return count
 }

@@ -1,7 +1,5 @@
 package tables
 
-import "strings"
-
 // rankTally counts the ranks that choices were given.
 type rankTally struct {
 	choices *choiceTally // for the places of choices only
@@ -25,14 +23,9 @@ func newRankTally(v *variable) *rankTally {
 
 func (t *rankTally) add(r *response) {
 	value, p := r.at(t.choices.variable)
-	r.chosen = r.chosen[:0]
 	if p == given {
-		for name := range strings.SplitSeq(value, " ") {
-			if place := t.choices.place(name); !has(r.chosen, place) {
-				r.chosen = append(r.chosen, place)
-			}
-		}
-		t.places = max(t.places, len(r.chosen))
+		t.choices.choose(value)
+		t.places = max(t.places, len(t.choices.chosen))
 	}
 	for _, slot := range r.slots {
 		counts := grown(&t.slots, slot)
@@ -41,7 +34,7 @@ func (t *rankTally) add(r *response) {
 			continue
 		}
 		counts.answer(r)
-		for rank, place := range r.chosen {
+		for rank, place := range t.choices.chosen {
 			grown(grown(&counts.ranks, place), rank).add(r)
 		}
 	}
