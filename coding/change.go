@@ -64,6 +64,16 @@ func (c *Change) Empty() bool {
 	return len(c.Codes)+len(c.Segments)+len(c.Memos)+len(c.Documents)+len(c.Texts)+len(c.Turns) == 0
 }
 
+// TakenBack is the change that leads back at once from one that Apply has made,
+// where it gave what moved. Unlike the inverse it brings every segment to the
+// place where it was: one whose words another edit has cut into may not find back
+// by the texts alone.
+func (c *Change) TakenBack(moved []Edit[Segment]) Change {
+	back := c.Inverse()
+	back.Segments = append(back.Segments, inverse(moved)...)
+	return back
+}
+
 // Inverse is the change that leads back.
 func (c *Change) Inverse() Change {
 	back := Change{
@@ -85,9 +95,9 @@ func inverse[T any](edits []Edit[T]) []Edit[T] {
 // Apply makes a change, or leaves all as it was: it fails with ErrChanged where
 // a record is not as the change takes it to be, and with ErrUsed where others
 // would lack what they need. The texts and their turns are
-// the caller's. It gives the segments that have moved with a text, as they are
-// now, those left out that the change names.
-func (a *Analysis) Apply(c *Change) (moved []Segment, err error) {
+// the caller's. It gives how the segments have moved with a text, those left out
+// that the change names.
+func (a *Analysis) Apply(c *Change) (moved []Edit[Segment], err error) {
 	if err := a.fits(c); err != nil {
 		return nil, err
 	}
@@ -108,7 +118,7 @@ func (a *Analysis) Apply(c *Change) (moved []Segment, err error) {
 
 // moveSegments lets the segments move with the texts that a change edits, those
 // left out that it names.
-func (a *Analysis) moveSegments(c *Change) []Segment {
+func (a *Analysis) moveSegments(c *Change) []Edit[Segment] {
 	if len(c.Texts) == 0 {
 		return nil
 	}
@@ -116,22 +126,22 @@ func (a *Analysis) moveSegments(c *Change) []Segment {
 	for _, e := range c.Segments {
 		named[e.record().ID] = true
 	}
-	var moved []Segment
+	var moved []Edit[Segment]
 	for document, edits := range c.TextsByDocument() {
-		list := slices.Clone(a.Segments(document))
-		for i := range list {
-			if named[list[i].ID] {
+		before := slices.Clone(a.Segments(document))
+		after := slices.Clone(before)
+		for i := range after {
+			if named[after[i].ID] {
 				continue
 			}
-			if after := movedBy(edits, list[i].Span); after != list[i].Span {
-				list[i].Span = after
-				a.homes[list[i].ID] = home{document, after}
-				moved = append(moved, list[i])
+			if span := movedBy(edits, before[i].Span); span != before[i].Span {
+				after[i].Span = span
+				a.homes[after[i].ID] = home{document, span}
+				moved = append(moved, Edit[Segment]{Before: &before[i], After: &after[i]})
 			}
 		}
-		slices.SortFunc(list, beforeSegment)
-		if len(list) > 0 {
-			a.shelfOf(document).fill(list)
+		if len(after) > 0 {
+			a.shelfOf(document).fill(slices.SortedFunc(slices.Values(after), beforeSegment))
 		}
 	}
 	return moved

@@ -73,13 +73,13 @@ func all[T any](records func(func(store.Record[T], error) bool)) ([]T, error) {
 // It fails with coding.ErrChanged where something is not as the change takes it
 // to be.
 func (p *Project) Do(a *coding.Analysis, coder string, change coding.Change) error {
-	return both(a, change, func(moved []coding.Segment) error { return p.Save(coder, change, moved) })
+	return both(a, change, func(moved []coding.Edit[coding.Segment]) error { return p.Save(coder, change, moved) })
 }
 
 // Save keeps a change that a coder has made in an analysis, where Apply gave
-// the segments that have moved. Changes are to be saved in the order in which
+// how the segments have moved. Changes are to be saved in the order in which
 // they were made.
-func (p *Project) Save(coder string, change coding.Change, moved []coding.Segment) error {
+func (p *Project) Save(coder string, change coding.Change, moved []coding.Edit[coding.Segment]) error {
 	if change.Empty() {
 		return nil
 	}
@@ -92,7 +92,7 @@ func (p *Project) Save(coder string, change coding.Change, moved []coding.Segmen
 }
 
 // SaveStep keeps that a step was undone, or redone, as Save keeps a change.
-func (p *Project) SaveStep(s Step, moved []coding.Segment) error {
+func (p *Project) SaveStep(s Step, moved []coding.Edit[coding.Segment]) error {
 	change, action := s.Change(), "undo"
 	if s.redo {
 		action = "redo"
@@ -110,7 +110,7 @@ func (p *Project) Undo(a *coding.Analysis, coder string) (label string, err erro
 	if err != nil {
 		return "", err
 	}
-	return s.Label(), both(a, s.Change(), func(moved []coding.Segment) error { return p.SaveStep(s, moved) })
+	return s.Label(), both(a, s.Change(), func(moved []coding.Edit[coding.Segment]) error { return p.SaveStep(s, moved) })
 }
 
 // Redo makes the change again that a coder undid last, and gives its label. It
@@ -120,12 +120,12 @@ func (p *Project) Redo(a *coding.Analysis, coder string) (label string, err erro
 	if err != nil {
 		return "", err
 	}
-	return s.Label(), both(a, s.Change(), func(moved []coding.Segment) error { return p.SaveStep(s, moved) })
+	return s.Label(), both(a, s.Change(), func(moved []coding.Edit[coding.Segment]) error { return p.SaveStep(s, moved) })
 }
 
 // both makes a change in an analysis and saves it. Where that fails the
 // analysis is as it was.
-func both(a *coding.Analysis, change coding.Change, save func(moved []coding.Segment) error) error {
+func both(a *coding.Analysis, change coding.Change, save func(moved []coding.Edit[coding.Segment]) error) error {
 	moved, err := a.Apply(&change)
 	if err != nil {
 		return err
@@ -133,7 +133,7 @@ func both(a *coding.Analysis, change coding.Change, save func(moved []coding.Seg
 	if err = save(moved); err == nil {
 		return nil
 	}
-	back := change.Inverse()
+	back := change.TakenBack(moved)
 	if _, undoing := a.Apply(&back); undoing != nil {
 		return fmt.Errorf("%w; and it could not be taken back: %w", err, undoing)
 	}
@@ -142,23 +142,19 @@ func both(a *coding.Analysis, change coding.Change, save func(moved []coding.Seg
 
 // save writes what a change makes of the records, with what else is to be
 // written.
-func (p *Project) save(change *coding.Change, moved []coding.Segment, note func(*store.Change) error) error {
+func (p *Project) save(change *coding.Change, moved []coding.Edit[coding.Segment], note func(*store.Change) error) error {
 	return p.store.Update(func(ch *store.Change) error { return errors.Join(write(ch, change, moved), note(ch)) })
 }
 
 // write writes what a change makes of the records.
-func write(ch *store.Change, c *coding.Change, moved []coding.Segment) error {
+func write(ch *store.Change, c *coding.Change, moved []coding.Edit[coding.Segment]) error {
 	for document, edits := range c.TextsByDocument() {
 		if err := writeTexts(ch, document, edits); err != nil {
 			return err
 		}
 	}
-	for _, s := range moved {
-		if err := segments.Put(ch, segmentKey(s), s); err != nil {
-			return err
-		}
-	}
 	return errors.Join(
+		writeAll(ch, segments, moved, segmentKey),
 		writeAll(ch, codes, c.Codes, func(c coding.Code) string { return c.ID }),
 		writeAll(ch, segments, c.Segments, segmentKey),
 		writeAll(ch, memos, c.Memos, coding.Memo.Key),

@@ -2,6 +2,7 @@ package project_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,5 +180,42 @@ func TestWhatOthersHaveBuiltOnIsNotTakenBack(t *testing.T) {
 				t.Error(faults)
 			}
 		})
+	}
+}
+
+// TestAStepThatIsRefusedMovesNothing undoes an edit of a text of which another
+// coder has since cut a part away: the words are not there to be taken back, and
+// the passage behind them stays where it is.
+func TestAStepThatIsRefusedMovesNothing(t *testing.T) {
+	c := firstStudy(t)
+	document := c.coding.Documents()[0].ID
+	draft, err := c.project.Document(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := coding.NewText(draft.Text)
+	change, err := c.coding.CodePassage(c.by, document, text, coding.Span{From: 4, To: 9}, firstCode(c))
+	c.do(t, change, err)
+	for _, by := range []struct {
+		who  string
+		edit coding.TextEdit
+	}{
+		{"BT", coding.TextEdit{At: 0, Old: text.Slice(coding.Span{From: 0, To: 1}), New: "[x]"}},
+		{"AM", coding.TextEdit{At: 2, Old: "]" + text.Slice(coding.Span{From: 1, To: 4})}},
+	} {
+		draft, err := c.project.Document(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		by.edit.Document, c.who = document, by.who
+		change, err := c.coding.EditTexts("edited", map[string]coding.Content{document: {Text: coding.NewText(draft.Text), Turns: draft.Turns}}, by.edit)
+		c.do(t, change, err)
+	}
+	before := slices.Clone(c.coding.Segments(document))
+	if _, err := c.project.Undo(c.coding, "BT"); !errors.Is(err, coding.ErrChanged) {
+		t.Fatalf("undoing gives %v", err)
+	}
+	if diff := cmp.Diff(before, c.coding.Segments(document)); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -33,9 +33,9 @@ type Workspace struct {
 	keys      HotKeys
 	// saving is set while something is on its way to or from disk.
 	saving  bool
-	serial  int // of the last message that is awaited
-	waiting coding.Change
-	leaving int // how many screens wait to be left
+	serial  int           // of the last message that is awaited
+	back    coding.Change // leads back where what is being saved is not
+	leaving int           // how many screens wait to be left
 }
 
 // Options of a workspace. All but Bookmarks are needed.
@@ -114,14 +114,14 @@ func (w *Workspace) Change(c coding.Change, err error) tea.Cmd {
 	if err != nil {
 		return w.warn(err)
 	}
-	w.waiting = c
+	w.back = c.TakenBack(moved)
 	return w.away(func(serial int) tea.Msg {
 		return savedMsg{w, serial, w.project.Save(w.author.Coder, c, moved)}
 	})
 }
 
 // apply makes a change in memory, of the texts that are there too.
-func (w *Workspace) apply(c coding.Change) ([]coding.Segment, error) {
+func (w *Workspace) apply(c coding.Change) ([]coding.Edit[coding.Segment], error) {
 	edited := make(map[string]coding.Content)
 	for id, edits := range c.TextsByDocument() {
 		content, there := w.contents[id]
@@ -208,7 +208,7 @@ func (w *Workspace) saved(err error) tea.Cmd {
 	case err == nil:
 		return w.keepKeys()
 	}
-	if _, undoing := w.apply(w.waiting.Inverse()); undoing != nil {
+	if _, undoing := w.apply(w.back); undoing != nil {
 		err = errors.Join(err, undoing)
 	}
 	return tea.Batch(ui.Warn("That was not saved, and is taken back. "+w.explain(err)), w.left(err))
@@ -220,11 +220,12 @@ func (w *Workspace) take(msg stepMsg) tea.Cmd {
 	if msg.err != nil {
 		return w.warn(msg.err)
 	}
-	moved, err := w.apply(msg.step.Change())
+	change := msg.step.Change()
+	moved, err := w.apply(change)
 	if err != nil {
 		return w.warn(err)
 	}
-	w.waiting = msg.step.Change()
+	w.back = change.TakenBack(moved)
 	said := "Undone: " + msg.step.Label() + "."
 	if msg.step.Redo() {
 		said = "Done again: " + msg.step.Label() + "."
