@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,6 +50,7 @@ func (a *app) findTranscripts(paths []string) (found []foundTranscript, failed i
 
 func (a *app) transcriptsIn(folder string) (found []foundTranscript, failed int, err error) {
 	enough := errors.New("enough")
+	var others []string
 	err = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil && path == folder:
@@ -61,7 +63,10 @@ func (a *app) transcriptsIn(folder string) (found []foundTranscript, failed int,
 			return nil
 		case hidden(entry.Name()) && entry.IsDir():
 			return fs.SkipDir
-		case hidden(entry.Name()) || !entry.Type().IsRegular() || !transcript.Known(entry.Name()):
+		case hidden(entry.Name()) || !entry.Type().IsRegular():
+			return nil
+		case !transcript.Known(entry.Name()):
+			others = append(others, path)
 			return nil
 		case tellsOfFolder(entry.Name()):
 			a.tell("Passed over " + path + ", which tells of a folder; name the file itself to import it.")
@@ -81,8 +86,23 @@ func (a *app) transcriptsIn(folder string) (found []foundTranscript, failed int,
 		return nil, 0, about(folder, err)
 	case len(found)+failed == 0:
 		return nil, 0, fail("%s holds no transcript: no .txt, .md, .docx, .odt, .vtt or .srt file.", folder)
+	case len(others) > 0:
+		a.tell(otherFiles(others))
 	}
 	return found, failed, nil
+}
+
+// otherFiles says which files of a folder are no transcripts by their names.
+func otherFiles(paths []string) string {
+	const most = 3
+	names := strings.Join(paths[:min(most, len(paths))], ", ")
+	switch more := len(paths) - most; {
+	case len(paths) == 1:
+		return "Passed over " + names + ", which is of another kind; .txt, .md, .docx, .odt, .vtt and .srt are read."
+	case more > 0:
+		names += fmt.Sprintf(" and %d more", more)
+	}
+	return "Passed over " + names + ", which are of other kinds; .txt, .md, .docx, .odt, .vtt and .srt are read."
 }
 
 // hidden reports whether a file is none that people see, or what a word

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -92,20 +93,38 @@ func speakersWords(read *transcript.Result) string {
 
 // writeFirstTurns shows how a transcript begins, each turn on a line.
 func writeFirstTurns(line func(string), read *transcript.Result) {
-	const most, width = 8, 76
-	text := coding.NewText(read.Text)
-	for i, turn := range read.Turns {
-		if i == most {
-			line(fmt.Sprintf("    and %s more", plural(len(read.Turns)-most, "turn", "turns")))
-			return
-		}
+	const most, width, clockWidth = 8, 76, 9
+	first := read.Turns[:min(most, len(read.Turns))]
+	text, timed, names := coding.NewText(read.Text), slices.ContainsFunc(first, isTimed), speakersWidth(first)
+	for _, turn := range first {
 		clock := ""
+		if timed {
+			clock = strings.Repeat(" ", clockWidth)
+		}
 		if turn.Timed {
-			clock = deliver.WriteOffset(turn.At)
+			clock = fmt.Sprintf("%*s  ", clockWidth-2, deliver.WriteOffset(turn.At))
 		}
 		words := strings.Join(strings.Fields(text.Slice(coding.Span{From: turn.From, To: min(turn.To, turn.From+width)})), " ")
-		line(ui.Clip(strings.TrimRight(fmt.Sprintf("    %7s  %-10s  %s", clock, turn.Speaker, words), " "), width))
+		line(ui.Clip(strings.TrimRight("    "+clock+ui.Pad(ui.Safe(turn.Speaker), names)+words, " "), width))
 	}
+	if more := len(read.Turns) - most; more > 0 {
+		line(fmt.Sprintf("    and %s more", plural(more, "turn", "turns")))
+	}
+}
+
+func isTimed(turn coding.Turn) bool { return turn.Timed }
+
+// speakersWidth is how many columns the speakers of turns take, with the space
+// behind them; 0 where nobody is named.
+func speakersWidth(turns []coding.Turn) int {
+	const longest, space = 24, 2
+	width := 0
+	for _, turn := range turns {
+		if turn.Speaker != "" {
+			width = max(width, min(ui.Width(ui.Safe(turn.Speaker)), longest)+space)
+		}
+	}
+	return width
 }
 
 // recognisedJSON is what was recognised of a file, as JSON.

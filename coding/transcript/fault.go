@@ -35,10 +35,12 @@ type Fault struct {
 	Class error
 }
 
-// Error is the place and the message: file:line: message, or
-// file: part:offset: message.
+// Error is the place as far as it is known and the message: file:line: message,
+// or file: part:offset: message.
 func (f *Fault) Error() string {
 	switch {
+	case f.Part != "" && f.Offset == 0:
+		return fmt.Sprintf("%s: %s: %s", f.File, f.Part, f.Message)
 	case f.Part != "":
 		return fmt.Sprintf("%s: %s:%d: %s", f.File, f.Part, f.Offset, f.Message)
 	case f.Line > 0:
