@@ -32,10 +32,16 @@ func atStart(line string) string {
 	return line
 }
 
-// markdownInline is safe text within a line of Markdown.
+// markdownInline is safe text within a line of Markdown. A backslash at the end of
+// a line is written by its number: before a line break some readers would take it
+// to escape what the next line escapes itself.
 func markdownInline(s string) string {
 	var out strings.Builder
 	for i, r := range s {
+		if r == '\\' && (i+1 == len(s) || s[i+1] == '\n') {
+			out.WriteString("&#92;")
+			continue
+		}
 		if r < utf8.RuneSelf && means(byte(r), s[:i], s[i+1:]) {
 			out.WriteByte('\\')
 		}
