@@ -35,7 +35,7 @@ func TestDocumentsThatAreRefused(t *testing.T) {
 		{"nothing.docx", packed(t), transcript.ErrBroken, "word/document.xml: this part of the document is missing"},
 		{"nothing.odt", packed(t), transcript.ErrBroken, "content.xml: this part of the document is missing"},
 		{"missing.odt", packed(t, part{"mimetype", "application/vnd.oasis.opendocument.text"}), transcript.ErrBroken, "content.xml: this part of the document is missing"},
-		{"twice.docx", wordFile(t, words, part{"word/document.xml", "<x/>"}), transcript.ErrBroken, "word/document.xml:0: the document has this part twice"},
+		{"twice.docx", wordFile(t, words, part{"word/document.xml", "<x/>"}), transcript.ErrBroken, "word/document.xml: the document has this part twice"},
 		{"many.docx", wordFile(t, words, many...), transcript.ErrTooLarge, "more than 10000 parts"},
 		{"deep.docx", wordFile(t, deep), transcript.ErrTooLarge, "nested more than 256 deep"},
 		{"deep.odt", openFile(t, strings.ReplaceAll(deep, "w:p", "text:p")), transcript.ErrTooLarge, "nested more than 256 deep"},
