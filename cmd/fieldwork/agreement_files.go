@@ -59,6 +59,8 @@ type (
 		Value    *float64  `json:"value"`
 		Interval []float64 `json:"interval,omitempty"`
 		Why      string    `json:"why,omitempty"`
+		// NoInterval is why a figure that is defined has no interval.
+		NoInterval string `json:"no_interval,omitempty"`
 	}
 )
 
@@ -115,6 +117,8 @@ func figuresJSON(figures []comparison.Figure) map[string]figureJSON {
 		}
 		if low, high, drawn := figure.Interval.Bounds(); drawn {
 			one.Interval = []float64{low, high}
+		} else if why := figure.Interval.Why(); why != nil {
+			one.NoInterval = why.Error()
 		}
 		out[figure.Measure.Name] = one
 	}
@@ -170,6 +174,8 @@ func (r *agreementReport) tidyRow(level string, row comparison.Row, figure compa
 	}
 	if from, to, drawn := figure.Interval.Bounds(); drawn {
 		low, high = sixDecimals(from), sixDecimals(to)
+	} else if reason := figure.Interval.Why(); reason != nil {
+		why = "no interval: " + reason.Error()
 	}
 	return []any{
 		level, r.path(row), shortOrNone(row.Document.ID), row.Document.Title, strings.Join(row.Coders, ","), row.Units,

@@ -153,6 +153,8 @@ func (r *agreementReport) overallTable(notes *footnotes) [][]string {
 		interval := ""
 		if low, high, drawn := figure.Interval.Bounds(); drawn {
 			interval = fmt.Sprintf("%.3f to %.3f", low, high)
+		} else if why := figure.Interval.Why(); why != nil {
+			interval = notes.missing(why)
 		}
 		rows = append(rows, []string{figure.Measure.Title, notes.figure(figure), interval})
 	}
@@ -208,12 +210,17 @@ func (n *footnotes) figure(figure comparison.Figure) string {
 	if why == nil {
 		return figure.Result.String()
 	}
+	return n.missing(why)
+}
+
+// missing is n/a with the number of its reason.
+func (n *footnotes) missing(why error) string {
 	at := slices.Index(n.reasons, why.Error())
 	if at < 0 {
 		at = len(n.reasons)
 		n.reasons = append(n.reasons, why.Error())
 	}
-	return figure.Result.String() + raised(at+1)
+	return "n/a" + raised(at+1)
 }
 
 // raised writes a number in raised digits.
@@ -245,7 +252,8 @@ func (r *agreementReport) foot() []string {
 		if r.Whole {
 			from = "groups of whole documents"
 		}
-		lines = append(lines, fmt.Sprintf("The intervals hold 95 %% of %d samples, drawn from %d %s by seed %d.", r.Manner.Samples, r.Stretches, from, r.Manner.Seed))
+		lines = append(lines, fmt.Sprintf("The intervals hold 95 %% of %d samples, drawn from %d %s by seed %d.", r.Manner.Samples, r.Stretches, from, r.Manner.Seed),
+			"csv, json and xlsx have the intervals of codes and of documents too.")
 	}
 	if r.settles && r.disagreements > 0 {
 		lines = append(lines, fmt.Sprintf("They disagree on %s; 'fieldwork agreement --coders %s --settle' goes through them.",

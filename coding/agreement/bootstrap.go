@@ -28,6 +28,9 @@ type ConfidenceInterval struct {
 	why       error
 }
 
+// NoInterval says that there is no interval, with the reason why.
+func NoInterval(why error) ConfidenceInterval { return ConfidenceInterval{why: why} }
+
 // Bounds are the ends of the interval, and whether there is one. Without one
 // they are 0 and mean nothing.
 func (i ConfidenceInterval) Bounds() (low, high float64, ok bool) { return i.low, i.high, i.ok }

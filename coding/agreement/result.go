@@ -24,6 +24,9 @@ var (
 	ErrRatio = errors.New("a ratio scale has no numbers below 0")
 	// ErrTooFew says that too few of the bootstrap's samples had a figure.
 	ErrTooFew = errors.New("too few of the samples have a figure")
+	// ErrWholeText says that a figure has no interval, as it is one of a whole
+	// text.
+	ErrWholeText = errors.New("alpha of unitised text is of a whole text, and samples would tear its passages and gaps apart")
 )
 
 // Result is a coefficient, or the reason why there is none. The zero value has

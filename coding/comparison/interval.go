@@ -29,6 +29,20 @@ func (s *sums) acrossCodes() ([]cell, error) {
 	return sum, nil
 }
 
+// drawDocument puts intervals around the figures of a document, by drawing its
+// pieces anew.
+func (s *sums) drawDocument(row *Row, pieces []cell) error {
+	if !s.alone {
+		return s.draw(row, pieces)
+	}
+	for at := range row.Figures {
+		if _, defined := row.Figures[at].Result.Value(); defined && s.manner.Samples > 0 {
+			row.Figures[at].Interval = agreement.NoInterval(ErrManyDocuments)
+		}
+	}
+	return nil
+}
+
 // draw puts intervals around the figures of a row, by drawing blocks anew.
 func (s *sums) draw(row *Row, blocks []cell) error {
 	if s.manner.Samples == 0 {
@@ -44,7 +58,9 @@ func (s *sums) draw(row *Row, blocks []cell) error {
 	for at, each := range kinds {
 		_, defined := row.Figures[at].Result.Value()
 		switch {
-		case !defined || each.unitised:
+		case !defined:
+		case each.unitised:
+			row.Figures[at].Interval = agreement.NoInterval(agreement.ErrWholeText)
 		case each.ofUnits != nil:
 			places, coefficients = append(places, at), append(coefficients, each.ofUnits)
 		default:

@@ -58,7 +58,7 @@ func MeasureNamed(name string) (place int, known bool) {
 type Figure struct {
 	Measure Measure
 	Result  agreement.Result
-	// Interval is around the result, if intervals were asked for; there is none
-	// of unitised text.
+	// Interval is around the result, if intervals were asked for and the result
+	// is defined; there is none of unitised text.
 	Interval agreement.ConfidenceInterval
 }

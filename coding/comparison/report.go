@@ -44,10 +44,16 @@ type Report struct {
 // by an error; it may be nil. It fails with ErrThreshold and with the errors of
 // read.
 func (m *Material) Report(manner Manner, read Read, goesOn func(done, all int) error) (*Report, error) {
+	return m.report(manner, read, goesOn, false)
+}
+
+// report is Report. alone leaves out the intervals around the figures of single
+// documents.
+func (m *Material) report(manner Manner, read Read, goesOn func(done, all int) error, alone bool) (*Report, error) {
 	if err := manner.check(); err != nil {
 		return nil, err
 	}
-	s := newSums(m, &manner)
+	s := newSums(m, &manner, alone)
 	for at := range m.documents {
 		if goesOn != nil {
 			if err := goesOn(at, len(m.documents)); err != nil {
@@ -72,7 +78,7 @@ func (m *Material) Report(manner Manner, read Read, goesOn func(done, all int) e
 func (r *Report) addPairs(read Read) error {
 	for first := range r.Material.coders {
 		for second := first + 1; second < len(r.Material.coders); second++ {
-			pair, err := r.Material.pair(first, second).Report(r.Manner, read, nil)
+			pair, err := r.Material.pair(first, second).report(r.Manner, read, nil, true)
 			if err != nil {
 				return err
 			}

@@ -2,6 +2,8 @@ package comparison_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,5 +195,55 @@ func TestReadingCanFailAndBeStopped(t *testing.T) {
 		if _, err := material.Report(comparison.Manner{Threshold: threshold}, s.read, nil); !errors.Is(err, comparison.ErrThreshold) {
 			t.Error(threshold, err)
 		}
+	}
+}
+
+// TestDocumentsHaveIntervalsOfTheirOwn draws from the stretches of each document,
+// few documents or many, and says why there is no interval where there is none.
+func TestDocumentsHaveIntervalsOfTheirOwn(t *testing.T) {
+	turns := make([]string, 40)
+	for i := range turns {
+		turns[i] = "We share vans, and people."
+	}
+	alpha, _ := comparison.MeasureNamed("alpha")
+	unitised, _ := comparison.MeasureNamed("alpha_u")
+	for _, documents := range []int{2, 30, 201} {
+		s := newStudy(1, slices.Repeat([][]string{turns}, documents)...)
+		for at := range documents {
+			id := fmt.Sprintf("doc%02d", at)
+			for i := range turns {
+				s.codePassage(t, "A", id, "code0", coding.Span{From: i * 28, To: i*28 + 8})
+				if i%3 > 0 {
+					s.codePassage(t, "B", id, "code0", coding.Span{From: i * 28, To: i*28 + 8 + i%5})
+				}
+			}
+		}
+		report := s.report(t, comparison.Scope{Coders: []string{"A", "B"}}, comparison.Manner{Samples: 200, Seed: 1})
+		if len(report.Documents) != documents || report.Whole != (documents > 20) {
+			t.Fatalf("%d documents, whole %t", len(report.Documents), report.Whole)
+		}
+		for _, row := range append(report.Documents, report.Overall, report.Codes[0]) {
+			value, _ := row.Figures[alpha].Result.Value()
+			low, high, drawn := row.Figures[alpha].Interval.Bounds()
+			if documents > 200 && row.Document.ID != "" {
+				if why := row.Figures[unitised].Interval.Why(); drawn || !errors.Is(why, comparison.ErrManyDocuments) {
+					t.Errorf("one of %d documents has no interval, because %v", documents, why)
+				}
+				continue
+			}
+			if !drawn || low > value || high < value || documents < 20 && low == high {
+				t.Errorf("of %d documents, %q: %g is from %g to %g", documents, row.Document.ID, value, low, high)
+			}
+			if why := row.Figures[unitised].Interval.Why(); !errors.Is(why, agreement.ErrWholeText) {
+				t.Errorf("alpha of unitised text has no interval, because %v", why)
+			}
+		}
+	}
+	s := newStudy(1, []string{"One paragraph, and nothing else."})
+	s.codePassage(t, "A", "doc00", "code0", coding.Span{From: 0, To: 3})
+	s.codePassage(t, "B", "doc00", "code0", coding.Span{From: 0, To: 4})
+	row := s.report(t, comparison.Scope{Coders: []string{"A", "B"}}, comparison.Manner{Samples: 200}).Documents[0]
+	if why := row.Figures[alpha].Interval.Why(); !errors.Is(why, agreement.ErrTooFew) {
+		t.Errorf("one stretch has no interval, because %v", why)
 	}
 }

@@ -54,6 +54,8 @@ var (
 	ErrCoders = errors.New("two different coders are needed to compare")
 	// ErrNotAll says that a figure is for texts that all coders have finished.
 	ErrNotAll = errors.New("not all of the coders have finished it")
+	// ErrManyDocuments says that single documents have no intervals.
+	ErrManyDocuments = fmt.Errorf("of more than %d documents none has an interval of its own; compare fewer for that", mostDrawn)
 	// ErrThreshold says that a threshold is not above 0 and up to 1.
 	ErrThreshold = errors.New("the threshold is a share above 0 and up to 1")
 )

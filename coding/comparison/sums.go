@@ -12,8 +12,14 @@ const (
 	// fewDocuments is how many documents are too few to draw samples of whole
 	// documents, so that these are divided.
 	fewDocuments = 20
-	// mostBlocks is how many stretches of text samples are drawn from at most.
-	mostBlocks = 100
+	// mostBlocks is into how many stretches of text documents are divided that
+	// are divided for samples, and leastPieces into how many each is at the least
+	// where it is long enough.
+	mostBlocks  = 100
+	leastPieces = 10
+	// mostDrawn is up to how many documents each has intervals of its own, which
+	// take their time.
+	mostDrawn = 200
 )
 
 // cell is what was counted of one code, or several, in a stretch of text.
@@ -36,8 +42,10 @@ type sums struct {
 	length   int            // code points of all documents
 	// blocks are stretches of text, each with a cell for every code.
 	blocks [][]cell
-	// whole says that no document is divided between blocks.
+	// whole says that no document is divided between blocks, and alone that
+	// there are to be no intervals around the figures of single documents.
 	whole     bool
+	alone     bool
 	documents []Row
 	// joined are the passages of each code, of the documents that all coders
 	// have finished, one text behind the other, and end is where the last ends.
@@ -45,8 +53,9 @@ type sums struct {
 	end    int
 }
 
-func newSums(m *Material, manner *Manner) *sums {
+func newSums(m *Material, manner *Manner, alone bool) *sums {
 	s := &sums{
+		alone:    alone || len(m.documents) > mostDrawn,
 		material: m, manner: manner, index: map[string]int{}, joined: make([]passages, len(m.codes)),
 		whole: len(m.documents) >= fewDocuments || manner.Unit == Document,
 	}
@@ -67,10 +76,13 @@ func (s *sums) nothing() (cell, error) {
 
 // pieces is into how many pieces a document is divided.
 func (s *sums) pieces(d *compared) int {
-	if s.manner.Samples == 0 || s.whole || s.length == 0 {
+	switch {
+	case s.manner.Samples == 0 || s.manner.Unit == Document || s.length == 0 || s.whole && s.alone:
 		return 1
+	case s.whole:
+		return leastPieces
 	}
-	return max(mostBlocks*d.Length/s.length, 1)
+	return max(mostBlocks*d.Length/s.length, leastPieces)
 }
 
 // block is the one that a piece of a document belongs to.
@@ -110,12 +122,21 @@ func (s *sums) add(document int, read Read) error {
 			return err
 		}
 	}
-	total, err := s.count(d, &l, coded, blocks)
+	own, err := s.count(d, &l, coded, blocks)
 	if err != nil {
 		return err
 	}
-	if err := s.match(d, &l, coded, blocks, &total); err != nil {
+	if err := s.match(d, &l, coded, blocks, own); err != nil {
 		return err
+	}
+	total, err := s.nothing()
+	if err != nil {
+		return err
+	}
+	for _, piece := range own {
+		if err := total.plus(piece); err != nil {
+			return err
+		}
 	}
 	unitised, err := s.join(d, &l, coded)
 	if err != nil {
@@ -123,43 +144,45 @@ func (s *sums) add(document int, read Read) error {
 	}
 	row := s.row(total, unitised)
 	row.Document = d.Document
+	err = s.drawDocument(&row, own)
 	s.documents = append(s.documents, row)
-	return nil
+	return err
 }
 
-// count adds the units of a document to its blocks, and gives their sum.
-func (s *sums) count(d *compared, l *layout, coded map[int]passages, blocks [][]cell) (cell, error) {
-	total, err := s.nothing()
-	if err != nil {
-		return total, err
-	}
+// count adds the units of a document to its blocks, and gives the sum of each of
+// its pieces.
+func (s *sums) count(d *compared, l *layout, coded map[int]passages, blocks [][]cell) ([]cell, error) {
+	own := make([]cell, len(l.pieces))
 	c := counting{manner: s.manner, absent: d.absent, layout: l}
 	for at, piece := range l.pieces {
 		nothing, err := c.nothing(piece)
 		if err != nil {
-			return total, err
+			return nil, err
+		}
+		if own[at], err = s.nothing(); err != nil {
+			return nil, err
 		}
 		for code := range s.material.codes {
 			counts := nothing
 			if inside, any := coded[code].within(piece); any {
 				if counts, err = c.of(piece, inside); err != nil {
-					return total, err
+					return nil, err
 				}
 			}
 			if err := blocks[at][code].counts.Add(counts, 1); err != nil {
-				return total, err
+				return nil, err
 			}
-			if err := total.counts.Add(counts, 1); err != nil {
-				return total, err
+			if err := own[at].counts.Add(counts, 1); err != nil {
+				return nil, err
 			}
 		}
 	}
-	return total, nil
+	return own, nil
 }
 
 // match pairs the segments of two coders in a document. A pair belongs to the
-// block in which the segment of the first coder begins.
-func (s *sums) match(d *compared, l *layout, coded map[int]passages, blocks [][]cell, total *cell) error {
+// piece in which the segment of the first coder begins, and to its block.
+func (s *sums) match(d *compared, l *layout, coded map[int]passages, blocks [][]cell, own []cell) error {
 	if len(s.material.coders) != 2 || !d.everyone() {
 		return nil
 	}
@@ -170,8 +193,10 @@ func (s *sums) match(d *compared, l *layout, coded map[int]passages, blocks [][]
 			return err
 		}
 		add := func(span coding.Span, matches agreement.Matches) {
-			into := &blocks[l.pieceAt(span.From)][code]
-			into.matches = into.matches.Plus(matches)
+			at := l.pieceAt(span.From)
+			for _, into := range []*cell{&blocks[at][code], &own[at]} {
+				into.matches = into.matches.Plus(matches)
+			}
 		}
 		for _, pair := range matching.Pairs {
 			add(first[pair.First], agreement.Matches{Both: 1})
@@ -182,7 +207,6 @@ func (s *sums) match(d *compared, l *layout, coded map[int]passages, blocks [][]
 		for _, at := range matching.OnlySecond {
 			add(second[at], agreement.Matches{OnlySecond: 1})
 		}
-		total.matches = total.matches.Plus(matching.Matches())
 	}
 	return nil
 }
