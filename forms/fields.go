@@ -64,7 +64,7 @@ func (l *loader) openFields(n *node, what string) fields {
 
 func (l *loader) unknownKey(key *node, what string, known []string) {
 	if !l.full() {
-		l.add(key.at, "%s has no key %s%s", what, quoted(key.text), suggestion(key.text, known))
+		l.add(key.at, "%s has no key %s%s", what, quoted(key.text), Suggestion(key.text, known))
 	}
 }
 
@@ -99,7 +99,7 @@ func (l *loader) oneOf(n *node, what string, known []string) string {
 	}
 	if !l.full() {
 		l.add(n.at, "%s cannot be %s; it is one of %s%s", what, quoted(word),
-			strings.Join(known, ", "), suggestion(word, known))
+			strings.Join(known, ", "), Suggestion(word, known))
 	}
 	return ""
 }

@@ -141,5 +141,5 @@ func (l *loader) unknownList(n *node) {
 	for name := range l.lists {
 		names = append(names, name)
 	}
-	l.add(n.at, "there is no list of choices %s%s", quoted(n.text), suggestion(n.text, names))
+	l.add(n.at, "there is no list of choices %s%s", quoted(n.text), Suggestion(n.text, names))
 }

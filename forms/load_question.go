@@ -82,7 +82,7 @@ func (l *loader) requirement(q *Question, f fields) {
 		q.Required = SoftRequired
 	case onlyWords.MatchString(word):
 		l.add(n.at, "required is yes, no, soft or an expression such as ${q1} = 'a', not %s%s",
-			quoted(word), suggestion(word, []string{"yes", "no", string(SoftRequired)}))
+			quoted(word), Suggestion(word, []string{"yes", "no", string(SoftRequired)}))
 	default:
 		q.RequiredIf = l.formula(f, "required")
 	}

@@ -119,7 +119,7 @@ func (l *linker) suggestVariable(name string) string {
 	if l.full() {
 		return ""
 	}
-	return suggestion(name, scope{in: l.in}.VariableNames())
+	return Suggestion(name, scope{in: l.in}.VariableNames())
 }
 
 // checkComparison finds a comparison with a choice that the question does not
@@ -183,5 +183,5 @@ func (l *linker) suggestChoice(q *Question, name string) string {
 	for i, c := range q.Choices {
 		names[i] = c.Name
 	}
-	return suggestion(name, names)
+	return Suggestion(name, names)
 }

@@ -2,9 +2,9 @@ package forms
 
 import "strings"
 
-// suggestion gives "; did you mean …?" with the candidate that is nearest to
+// Suggestion gives "; did you mean …?" with the candidate that is nearest to
 // a word, or nothing if none is near.
-func suggestion(word string, candidates []string) string {
+func Suggestion(word string, candidates []string) string {
 	best := Nearest(word, candidates)
 	if best == "" {
 		return ""

@@ -15,7 +15,7 @@ func TestSuggestion(t *testing.T) {
 		"x":                "",
 		"a_very_long_word_that_is_longer_than_forty": "",
 	} {
-		if got := suggestion(word, keys); got != want {
+		if got := Suggestion(word, keys); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,10 +74,7 @@ func unknownOutcome(code string) error {
 	for _, outcome := range sample.Outcomes() {
 		codes = append(codes, outcome.Code)
 	}
-	if nearest := forms.Nearest(code, codes); nearest != "" {
-		return usage("There is no outcome %s; did you mean %s?", code, nearest)
-	}
-	return usage("There is no outcome %s.", code)
+	return usage("There is no outcome %s%s", code, cmp.Or(forms.Suggestion(code, codes), "."))
 }
 
 func (o *casesCallOptions) run(ctx context.Context, s *opened, id string) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -63,10 +64,7 @@ func variableMeant(in *forms.Instrument, name string) string {
 	for _, v := range in.Variables() {
 		names = append(names, v.Name)
 	}
-	if nearest := forms.Nearest(name, names); nearest != "" {
-		return "; did you mean " + nearest + "?"
-	}
-	return "."
+	return cmp.Or(forms.Suggestion(name, names), ".")
 }
 
 // knownColumn says that no contact has a column.
@@ -75,11 +73,7 @@ func knownColumn(contacts []sample.Contact, heading, column string) error {
 	if slices.Contains(columns, column) {
 		return nil
 	}
-	hint := "."
-	if nearest := forms.Nearest(column, columns); nearest != "" {
-		hint = "; did you mean " + nearest + "?"
-	}
-	return usage("--match: contacts have no column %s%s", heading, hint)
+	return usage("--match: contacts have no column %s%s", heading, cmp.Or(forms.Suggestion(column, columns), "."))
 }
 
 // unmatchedLines tells which responses have no case.

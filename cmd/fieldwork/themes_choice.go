@@ -12,6 +12,7 @@ import (
 	"fieldwork/coding/project"
 	"fieldwork/coding/themes"
 	"fieldwork/coding/themes/respondents"
+	"fieldwork/forms"
 )
 
 // themeChoice is which coded passages the command line chooses.
@@ -130,7 +131,7 @@ func checkColumn(flag, name string, columns []string) error {
 	if slices.Contains(columns, name) {
 		return nil
 	}
-	return usage("%s: no document has an attribute %s%s", flag, name, cmp.Or(themes.Meant(name, columns), "; there are "+strings.Join(columns, ", ")+"."))
+	return usage("%s: no document has an attribute %s%s", flag, name, cmp.Or(forms.Suggestion(name, columns), "; there are "+strings.Join(columns, ", ")+"."))
 }
 
 // columnsNamed are the attributes that a flag names, with commas between them.

@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"fieldwork/coding"
-	"fieldwork/forms"
+	"fieldwork/forms/condition"
 	"fieldwork/forms/expr"
 )
 
@@ -43,42 +42,34 @@ func Columns(attributes map[string]coding.Attributes) []string {
 // Condition is a condition on documents in the language of instruments, such as
 //
 //	${organisation} = 'Welsh Government'
-type Condition struct {
-	program *expr.Program
-	columns columnScope
-}
+type Condition struct{ condition *condition.Condition }
 
 // Compile compiles a condition in which ${} names the columns given, as Columns
 // lists them. The error wraps ErrCondition and says what is wrong and at which
 // character.
 func Compile(source string, columns []string) (*Condition, error) {
-	for _, name := range expr.Names(source) {
-		if slices.Contains(columns, name) {
-			continue
+	typed := make([]condition.Column, len(columns))
+	for i, name := range columns {
+		typed[i] = condition.Column{Name: name} // an attribute may be a number as well as a word
+		if slices.Contains(ownColumns, name) {
+			typed[i].Type = expr.String
 		}
-		hint := ""
-		if meant := forms.Nearest(name, columns); meant != "" {
-			hint = "; did you mean " + meant + "?"
-		}
-		return nil, fmt.Errorf("%w: no attribute is called %s%s", ErrCondition, name, hint)
 	}
-	scope := columnScope(slices.Clone(columns))
-	program, faults := expr.Compile(source, scope)
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("%w: %s, at character %d of %q",
-			ErrCondition, faults[0].Message, faults[0].Characters(source)+1, source)
+	compiled, err := condition.Compile(source, "attribute", typed)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCondition, err)
 	}
-	return &Condition{program: program, columns: scope}, nil
+	return &Condition{compiled}, nil
 }
 
 // Source is the condition as it was written.
-func (c *Condition) Source() string { return c.program.Source() }
+func (c *Condition) Source() string { return c.condition.Source() }
 
 // Matches reports whether a document with its attributes meets the condition.
 // What it does not have is empty. There is no time in a condition: now() is the
 // beginning of 1970.
 func (c *Condition) Matches(d *coding.Document, attributes coding.Attributes) bool {
-	return c.program.Bool(columnsOf{d, attributes, c.columns})
+	return c.condition.Holds(func(column string) string { return Column(d, attributes, column) })
 }
 
 // Column gives a column of a document as conditions see it.
@@ -95,43 +86,3 @@ func Column(d *coding.Document, attributes coding.Attributes, name string) strin
 	}
 	return attributes[name]
 }
-
-// columnScope gives columns their slots.
-type columnScope []string
-
-// Variable finds a column.
-func (s columnScope) Variable(name string) (slot int, typ expr.Type, ok bool) {
-	slot = slices.Index(s, name)
-	switch {
-	case slot < 0:
-		return 0, expr.Any, false
-	case slices.Contains(ownColumns, name):
-		return slot, expr.String, true
-	}
-	return slot, expr.Any, true // an attribute may be a number as well as a word
-}
-
-// Attribute is for choices, and documents have none.
-func (s columnScope) Attribute(string) bool { return false }
-
-// Self has no meaning for a document.
-func (s columnScope) Self() (expr.Type, bool) { return expr.Any, false }
-
-// columnsOf gives the columns of one document.
-type columnsOf struct {
-	document   *coding.Document
-	attributes coding.Attributes
-	columns    columnScope
-}
-
-func (e columnsOf) Text(slot int) string { return Column(e.document, e.attributes, e.columns[slot]) }
-
-func (e columnsOf) Self() string { return "" }
-
-func (e columnsOf) Attribute(string) string { return "" }
-
-func (e columnsOf) ChoiceLabel(_ int, choice string) string { return choice }
-
-func (e columnsOf) Now() time.Time { return time.Unix(0, 0).UTC() }
-
-func (e columnsOf) Seed() int64 { return 0 }

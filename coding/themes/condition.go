@@ -4,11 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"fieldwork/coding"
 	"fieldwork/coding/query"
-	"fieldwork/forms"
+	"fieldwork/forms/condition"
 	"fieldwork/forms/expr"
 )
 
@@ -41,8 +40,7 @@ func Columns(attributes map[string]coding.Attributes) []string {
 //
 //	${organisation} = 'Welsh Government' and ${coder} = 'AM'
 type Condition struct {
-	program     *expr.Program
-	columns     columnScope
+	condition   *condition.Condition
 	ofDocuments bool
 	bySpeaker   bool
 }
@@ -51,32 +49,24 @@ type Condition struct {
 // lists them. The error wraps ErrCondition and says what is wrong and at which
 // character.
 func Compile(source string, columns []string) (*Condition, error) {
-	c := &Condition{columns: slices.Clone(columns), ofDocuments: true}
+	typed := make([]condition.Column, len(columns))
+	for i, name := range columns {
+		typed[i].Name = name
+	}
+	compiled, err := condition.Compile(source, "attribute", typed)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCondition, err)
+	}
+	c := &Condition{condition: compiled, ofDocuments: true}
 	for _, name := range expr.Names(source) {
-		if !slices.Contains(columns, name) {
-			return nil, fmt.Errorf("%w: no attribute is called %s%s", ErrCondition, name, Meant(name, columns))
-		}
 		c.bySpeaker = c.bySpeaker || name == SpeakerColumn
 		c.ofDocuments = c.ofDocuments && name != CoderColumn && name != SpeakerColumn
 	}
-	program, faults := expr.Compile(source, c.columns)
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("%w: %s, at character %d of %q", ErrCondition, faults[0].Message, faults[0].Characters(source)+1, source)
-	}
-	c.program = program
 	return c, nil
 }
 
-// Meant asks whether a name that is near to one was meant; empty where none is.
-func Meant(name string, names []string) string {
-	if meant := forms.Nearest(name, names); meant != "" {
-		return "; did you mean " + meant + "?"
-	}
-	return ""
-}
-
 // Source is the condition as it was written.
-func (c *Condition) Source() string { return c.program.Source() }
+func (c *Condition) Source() string { return c.condition.Source() }
 
 // OfDocuments reports whether the condition holds for all segments of a
 // document or for none.
@@ -89,53 +79,16 @@ func (c *Condition) BySpeaker() bool { return c.bySpeaker }
 // matches reports whether a segment meets the condition; nil stands for any of
 // a document where the condition is one of documents.
 func (c *Condition) matches(d *coding.Document, attributes coding.Attributes, s *coding.Segment, speaker func(*coding.Segment) string) bool {
-	return c.program.Bool(columnsOf{d, attributes, s, speaker, c.columns})
+	return c.condition.Holds(func(column string) string {
+		switch column {
+		case DocumentColumn:
+			return d.Title
+		case CoderColumn:
+			return s.Coder
+		case SpeakerColumn:
+			return speaker(s)
+		default:
+			return query.Column(d, attributes, column)
+		}
+	})
 }
-
-// columnScope gives columns their slots.
-type columnScope []string
-
-// Variable finds a column.
-func (c columnScope) Variable(name string) (slot int, typ expr.Type, ok bool) {
-	slot = slices.Index(c, name)
-	return max(slot, 0), expr.Any, slot >= 0
-}
-
-// Attribute is for choices, and segments have none.
-func (c columnScope) Attribute(string) bool { return false }
-
-// Self has no meaning for a segment.
-func (c columnScope) Self() (expr.Type, bool) { return expr.Any, false }
-
-// columnsOf gives the columns of one segment. There is no time in a condition:
-// now() is the beginning of 1970.
-type columnsOf struct {
-	document   *coding.Document
-	attributes coding.Attributes
-	segment    *coding.Segment
-	speaker    func(*coding.Segment) string
-	columns    columnScope
-}
-
-func (e columnsOf) Text(slot int) string {
-	switch name := e.columns[slot]; name {
-	case DocumentColumn:
-		return e.document.Title
-	case CoderColumn:
-		return e.segment.Coder
-	case SpeakerColumn:
-		return e.speaker(e.segment)
-	default:
-		return query.Column(e.document, e.attributes, name)
-	}
-}
-
-func (e columnsOf) Self() string { return "" }
-
-func (e columnsOf) Attribute(string) string { return "" }
-
-func (e columnsOf) ChoiceLabel(_ int, choice string) string { return choice }
-
-func (e columnsOf) Now() time.Time { return time.Unix(0, 0).UTC() }
-
-func (e columnsOf) Seed() int64 { return 0 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fieldwork/coding"
+	"fieldwork/forms"
 )
 
 // ErrManyCodes says that several codes are called so.
@@ -33,7 +34,7 @@ func FindCode(a *coding.Analysis, named string) (coding.Code, error) {
 	}
 	switch len(found) {
 	case 0:
-		return coding.Code{}, fmt.Errorf("%w: %s%s", coding.ErrNoCode, named, Meant(named, names))
+		return coding.Code{}, fmt.Errorf("%w: %s%s", coding.ErrNoCode, named, forms.Suggestion(named, names))
 	case 1:
 		return found[0], nil
 	}

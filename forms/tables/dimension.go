@@ -61,10 +61,7 @@ func (p *plan) meantBeside(name string) string {
 	for _, attribute := range p.options.Attributes {
 		names = append(names, attribute.Name)
 	}
-	if nearest := forms.Nearest(name, names); nearest != "" {
-		return "; did you mean " + nearest + "?"
-	}
-	return ""
+	return forms.Suggestion(name, names)
 }
 
 // multiple reports whether a respondent can be in several categories.

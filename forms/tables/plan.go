@@ -117,10 +117,7 @@ func (p *plan) meant(name string) string {
 			names = append(names, v.Question.Name)
 		}
 	}
-	if nearest := forms.Nearest(name, names); nearest != "" {
-		return "; did you mean " + nearest + "?"
-	}
-	return ""
+	return forms.Suggestion(name, names)
 }
 
 // names lists the variables.
