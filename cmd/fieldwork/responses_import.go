@@ -50,6 +50,7 @@ func newResponsesImportCommand(a *app) *cobra.Command {
 }
 
 func (o *importOptions) run(ctx context.Context, s *opened) error {
+	defer streaming()()
 	newest, err := s.pickQuestionnaire(o.form)
 	if err != nil {
 		return err

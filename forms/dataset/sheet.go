@@ -67,7 +67,8 @@ func (s *sheetWriter) close() error {
 	return s.out.Flush()
 }
 
-// sheetRows makes rows: cells of texts, numbers, and numbers in a style.
+// sheetRows makes rows: cells of texts, texts that are shared, numbers, and
+// numbers in a style.
 type sheetRows struct {
 	columns []string
 	made    []byte
@@ -105,6 +106,15 @@ func (s *sheetRows) number(style int, number float64) {
 	s.cell(style)
 	s.made = append(s.made, `"><v>`...)
 	s.made = strconv.AppendFloat(s.made, number, 'f', -1, 64)
+	s.made = append(s.made, `</v></c>`...)
+}
+
+// shared fills the next cell with one of the texts that the workbook keeps once,
+// by its place among them.
+func (s *sheetRows) shared(place int) {
+	s.cell(0)
+	s.made = append(s.made, `" t="s"><v>`...)
+	s.made = strconv.AppendInt(s.made, int64(place), 10)
 	s.made = append(s.made, `</v></c>`...)
 }
 

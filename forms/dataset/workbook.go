@@ -1,11 +1,9 @@
 package dataset
 
 import (
-	"errors"
 	"io"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -43,8 +41,9 @@ type xlsxEncoder struct {
 	sheet    *sheetWriter
 	language string
 	fallback string
-	labels   [][]string // of the codes of coded columns, as sheetText
-	specials map[forms.Special]string
+	labels   [][]int // of the codes of coded columns, by their places in shared
+	specials map[forms.Special]int
+	shared   sharedTexts
 	styles   workbookStyles
 	cut      int
 }
@@ -54,20 +53,20 @@ type workbookStyles struct{ header, wrapped, day, timeOfDay, moment int }
 
 func newXLSXEncoder(w io.Writer, rows *codedRows, in *forms.Instrument, options Options) *xlsxEncoder {
 	e := &xlsxEncoder{
-		archive: newArchive(w), rows: rows, language: options.Language, fallback: in.DefaultLanguage, specials: map[forms.Special]string{},
+		archive: newArchive(w), rows: rows, language: options.Language, fallback: in.DefaultLanguage, specials: map[forms.Special]int{},
 	}
 	if e.language == "" {
 		e.language = in.DefaultLanguage
 	}
 	for i := range rows.plan.Columns {
-		var labels []string
+		var labels []int
 		for _, code := range rows.plan.Columns[i].Codes {
-			labels = append(labels, sheetText(fitting(oneLine(code.Label.In(e.language, e.fallback)), &e.cut)))
+			labels = append(labels, e.shared.add(fitting(oneLine(code.Label.In(e.language, e.fallback)), &e.cut)))
 		}
 		e.labels = append(e.labels, labels)
 	}
 	for _, special := range forms.Specials {
-		e.specials[special] = sheetText(special.Words())
+		e.specials[special] = e.shared.add(special.Words())
 	}
 	return e
 }
@@ -122,6 +121,9 @@ func (e *xlsxEncoder) prepare() (err error) {
 			return err
 		}
 	}
+	if err = e.shared.keep(e.book); err != nil {
+		return err
+	}
 	return e.book.SetDocProps(&excelize.DocProperties{Title: responsesSheet, Language: e.language, Creator: product})
 }
 
@@ -138,93 +140,6 @@ func (e *xlsxEncoder) names() []string {
 		names = append(names, column.name)
 	}
 	return names
-}
-
-func (e *xlsxEncoder) page() page {
-	return &xlsxPage{codedPage: e.rows.page(), book: e, sheet: sheetRows{columns: e.sheet.columns}}
-}
-
-// xlsxPage is some rows of the sheet.
-type xlsxPage struct {
-	*codedPage
-	book  *xlsxEncoder
-	sheet sheetRows
-	rows  int
-	cut   int
-}
-
-func (p *xlsxPage) write(r *row) error {
-	if err := p.codedPage.write(r); err != nil {
-		return err
-	}
-	p.rows++
-	p.sheet.begin()
-	p.put(p.before())
-	for i := range p.values {
-		if value := &p.values[i]; value.State == codeplan.IsCode && p.book.labels[i] != nil {
-			p.sheet.text(0, p.book.labels[i][value.Code])
-		} else {
-			p.putOne(value)
-		}
-	}
-	p.put(p.behind())
-	p.sheet.end()
-	return nil
-}
-
-func (p *xlsxPage) finish() error {
-	if p.book.sheet.row+p.rows > mostRows {
-		return ErrTooManyRows
-	}
-	p.book.cut += p.cut
-	err := p.book.sheet.write(p.sheet.made)
-	p.sheet.made, p.rows, p.cut = p.sheet.made[:0], 0, 0
-	return errors.Join(err, p.codedPage.finish())
-}
-
-func (p *xlsxPage) put(values []codeplan.Value) {
-	for i := range values {
-		p.putOne(&values[i])
-	}
-}
-
-// putOne fills the next cell with a value.
-func (p *xlsxPage) putOne(value *codeplan.Value) {
-	switch value.State {
-	case codeplan.IsNumber, codeplan.IsCode:
-		p.sheet.number(0, value.Number)
-	case codeplan.IsText:
-		p.sheet.text(0, sheetText(fitting(value.Text, &p.cut)))
-	case codeplan.IsSpecial:
-		p.sheet.text(0, p.book.specials[value.Special])
-	case codeplan.IsTime:
-		p.putTime(value.Time)
-	default:
-		p.sheet.skip()
-	}
-}
-
-// putTime puts a day, a time of day or a moment as workbooks hold them: days since
-// the last of 1899, by the clock of the moment's own zone. A year that they do
-// not know stays a text.
-func (p *xlsxPage) putTime(at time.Time) {
-	const firstYear = 1901
-	styles := &p.book.styles
-	style := styles.moment
-	switch {
-	case at.Year() == 0:
-		p.sheet.number(styles.timeOfDay, at.Sub(midnight).Hours()/24)
-		return
-	case at.Equal(at.Truncate(24*time.Hour)) && at.Location() == time.UTC:
-		style = styles.day
-	}
-	if at.Year() < firstYear {
-		p.sheet.text(0, sheetText(at.Format(time.DateOnly)))
-		return
-	}
-	local := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
-	days := local.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
-	p.sheet.number(style, days)
 }
 
 // fitting is a text that a cell can hold. What XML does not allow is replaced. A

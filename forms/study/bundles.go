@@ -30,11 +30,12 @@ type bundle struct {
 func (s *Study) Bundles(instrument string) iter.Seq2[forms.Bundle, error] {
 	left := s.leftOut()
 	return func(yield func(forms.Bundle, error) bool) {
-		last, more := "", true
+		last, more, size := "", true, 0
 		for more {
 			next := &bundle{instrument: instrument, left: left.imports}
 			var err error
-			last, more, err = next.fill(s, last)
+			last, more, err = next.fill(s, last, size)
+			size = len(next.text)
 			if next.Len() > 0 && !yield(next, nil) {
 				return
 			}
@@ -46,11 +47,12 @@ func (s *Study) Bundles(instrument string) iter.Seq2[forms.Bundle, error] {
 	}
 }
 
-// fill takes in the interviews that follow a key, up to a bundle. It gives the
-// last key, and whether others may follow. With an error it takes in those
-// before the one that could not be read.
-func (b *bundle) fill(s *Study, key string) (last string, more bool, err error) {
+// fill takes in the interviews that follow a key, up to a bundle, which will have
+// about a size in bytes. It gives the last key, and whether others may follow.
+// With an error it takes in those before the one that could not be read.
+func (b *bundle) fill(s *Study, key string, size int) (last string, more bool, err error) {
 	var text strings.Builder
+	text.Grow(size + size/16)
 	last = key
 	err = s.store.View(func(tx store.Tx) error {
 		for record, err := range interviews.Payloads(tx, key+"\x01", "") {

@@ -51,7 +51,7 @@ const giveUpImport = "give-up-import"
 func (im *Import) Add(batch []forms.Interview) error {
 	now := im.study.now().UTC()
 	var added []forms.Interview
-	err := im.study.changeCases(func(ch *store.Change) (written []sample.Case, err error) {
+	err := im.study.changeCases(func(ch *store.Change) (closed []sample.Case, err error) {
 		tally, err := tallyOf(ch, im.record.Instrument)
 		if err != nil {
 			return nil, err
@@ -67,9 +67,9 @@ func (im *Import) Add(batch []forms.Interview) error {
 				if err != nil {
 					return nil, err
 				}
-				written = append(written, tied)
+				closed = append(closed, tied)
 			}
-			if err := interviews.Put(ch, "import", interview.ID, interview); err != nil {
+			if err := recorded.Put(ch, "import", interview.ID, written{&interview, orderOf(&interview)}); err != nil {
 				return nil, err
 			}
 			if err := im.refer(ch, interview); err != nil {
@@ -78,7 +78,7 @@ func (im *Import) Add(batch []forms.Interview) error {
 			added = append(added, interview)
 		}
 		tally.add(forms.Complete, len(batch))
-		return written, tallies.Put(ch, im.record.Instrument, tally)
+		return closed, tallies.Put(ch, im.record.Instrument, tally)
 	})
 	if err != nil {
 		return err
