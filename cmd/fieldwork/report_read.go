@@ -101,7 +101,7 @@ func (f *reportFilling) tabulate(version study.Version, by string) ([]tables.Tab
 	}
 	bar := f.newProgress("Counting " + version.Name)
 	defer bar.end()
-	if err := tabulation.Run(watched(f.ctx, s.Interviews(version.Name), func(int) { bar.working() })); err != nil {
+	if err := tabulation.RunBundles(watched(f.ctx, s.Bundles(version.Name), func(int) { bar.working() })); err != nil {
 		return nil, err
 	}
 	return tabulation.Tables(), nil

@@ -66,7 +66,7 @@ func (o *codebookOfResponses) run(ctx context.Context, s *opened, write func(io.
 	bar := o.newProgress("Counting " + version.Name)
 	defer bar.end()
 	defer streaming()()
-	interviews := watchedBundles(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
+	interviews := watched(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
 	var summary dataset.Summary
 	book.Plan, book.Counts, summary, err = dataset.Count(interviews, in, dataset.Options{
 		All: o.all, Version: version.Version, Resolve: func(number int) (*forms.Instrument, error) {

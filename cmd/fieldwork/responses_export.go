@@ -121,7 +121,7 @@ func (o *exportOptions) write(ctx context.Context, s *opened, in *forms.Instrume
 		options.Spool = room
 	}
 	err = o.writeOut(ctx, o.output, s, func(w io.Writer) (err error) {
-		bundles := watchedBundles(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
+		bundles := watched(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) })
 		summary, err = dataset.Export(w, bundles, in, options)
 		return err
 	})
@@ -190,26 +190,9 @@ func (o *exportOptions) whoReads() string {
 	return ""
 }
 
-// watched goes through interviews, tells how many there were so far, and ends
-// with an error when the program is told to stop.
-func watched(ctx context.Context, all iter.Seq2[forms.Interview, error], at func(count int)) iter.Seq2[forms.Interview, error] {
-	return func(yield func(forms.Interview, error) bool) {
-		count := 0
-		for interview, err := range all {
-			if err == nil {
-				err = ctx.Err()
-			}
-			count++
-			at(count)
-			if !yield(interview, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// watchedBundles does what watched does with bundles of interviews.
-func watchedBundles(ctx context.Context, all iter.Seq2[forms.Bundle, error], at func(count int)) iter.Seq2[forms.Bundle, error] {
+// watched tells of bundles of interviews how many were gone through, and ends
+// them with an error once the context has ended.
+func watched(ctx context.Context, all iter.Seq2[forms.Bundle, error], at func(count int)) iter.Seq2[forms.Bundle, error] {
 	return func(yield func(forms.Bundle, error) bool) {
 		count := 0
 		for bundle, err := range all {

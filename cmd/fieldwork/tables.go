@@ -139,7 +139,9 @@ func (o *tablesOptions) make(ctx context.Context, s *opened, version study.Versi
 		return made, err
 	}
 	bar := o.newProgress("Counting " + version.Name)
-	err = tabulation.Run(watched(ctx, s.Interviews(version.Name), func(count int) { bar.at(int64(count), sum(tally)) }))
+	collecting := streaming()
+	err = tabulation.RunBundles(watched(ctx, s.Bundles(version.Name), func(count int) { bar.at(int64(count), sum(tally)) }))
+	collecting()
 	bar.end()
 	if err != nil {
 		return made, o.explainTables(version, err)
