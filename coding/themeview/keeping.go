@@ -68,35 +68,35 @@ const (
 	anyLanguage = "any language"
 )
 
-func (s *Screen) chooseCoder() tea.Cmd {
-	counts := s.coders()
-	names := slices.Sorted(maps.Keys(counts))
-	options := []ui.Option{{Label: everybody}}
-	for _, name := range names {
-		options = append(options, ui.Option{Label: name, Detail: codesystem.Counted(counts[name], "passage", "passages")})
-	}
-	return ui.Open(ui.Pick("Only passages coded by", options, func(i int) tea.Cmd {
-		s.keep.Coder = ""
+// keepOne asks for one of several, or any, and narrows the passages to it: kept
+// becomes its value, or empty.
+func (s *Screen) keepOne(ask func(string, []ui.Option, func(int) tea.Cmd) ui.Dialog, title, any string, kept *string, values []string, options []ui.Option) tea.Cmd {
+	return ui.Open(ask(title, append([]ui.Option{{Label: any}}, options...), func(i int) tea.Cmd {
+		*kept = ""
 		if i > 0 {
-			s.keep.Coder = names[i-1]
+			*kept = values[i-1]
 		}
 		return s.fromTop()
 	}))
 }
 
+func (s *Screen) chooseCoder() tea.Cmd {
+	counts := s.coders()
+	names := slices.Sorted(maps.Keys(counts))
+	var options []ui.Option
+	for _, name := range names {
+		options = append(options, ui.Option{Label: name, Detail: codesystem.Counted(counts[name], "passage", "passages")})
+	}
+	return s.keepOne(ui.Pick, "Only passages coded by", everybody, &s.keep.Coder, names, options)
+}
+
 func (s *Screen) chooseDocument() tea.Cmd {
 	documents := s.work.Analysis().Documents()
-	options := []ui.Option{{Label: anyDocument}}
-	for _, d := range documents {
-		options = append(options, ui.Option{Label: d.Title, Detail: d.Kind.Words()})
+	ids, options := make([]string, len(documents)), make([]ui.Option, len(documents))
+	for i, d := range documents {
+		ids[i], options[i] = d.ID, ui.Option{Label: d.Title, Detail: d.Kind.Words()}
 	}
-	return ui.Open(ui.Find("Only passages of", options, func(i int) tea.Cmd {
-		s.keep.Document = ""
-		if i > 0 {
-			s.keep.Document = documents[i-1].ID
-		}
-		return s.fromTop()
-	}))
+	return s.keepOne(ui.Find, "Only passages of", anyDocument, &s.keep.Document, ids, options)
 }
 
 func (s *Screen) chooseLanguage() tea.Cmd {
@@ -107,15 +107,9 @@ func (s *Screen) chooseLanguage() tea.Cmd {
 		}
 	}
 	languages := slices.Sorted(maps.Keys(found))
-	options := []ui.Option{{Label: anyLanguage}}
+	var options []ui.Option
 	for _, language := range languages {
 		options = append(options, ui.Option{Label: language})
 	}
-	return ui.Open(ui.Pick("Only documents in", options, func(i int) tea.Cmd {
-		s.keep.Language = ""
-		if i > 0 {
-			s.keep.Language = languages[i-1]
-		}
-		return s.fromTop()
-	}))
+	return s.keepOne(ui.Pick, "Only documents in", anyLanguage, &s.keep.Language, languages, options)
 }

@@ -74,15 +74,9 @@ func (s *Screen) chooseSpeaker() tea.Cmd {
 		}
 	}
 	names := slices.Sorted(maps.Keys(counts))
-	options := []ui.Option{{Label: anySpeaker}}
+	var options []ui.Option
 	for _, name := range names {
 		options = append(options, ui.Option{Label: name, Detail: codesystem.Counted(counts[name], "document", "documents")})
 	}
-	return ui.Open(ui.Find("Only passages said by", options, func(i int) tea.Cmd {
-		s.keep.Speaker = ""
-		if i > 0 {
-			s.keep.Speaker = names[i-1]
-		}
-		return s.fromTop()
-	}))
+	return s.keepOne(ui.Find, "Only passages said by", anySpeaker, &s.keep.Speaker, names, options)
 }
