@@ -2,6 +2,8 @@ package tables_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +99,29 @@ func TestAttributesCross(t *testing.T) {
 	}
 	if len(made.Tests) != 0 || !made.By.Multiple {
 		t.Errorf("%+v, %v", made.By, made.Tests)
+	}
+}
+
+// TestANumberCrosses by its different values, which stand in the order of their
+// size; who gave no number is in the total only.
+func TestANumberCrosses(t *testing.T) {
+	options := tables.Options{Forms: []tables.Form{{Version: 1, Instrument: load(t, everything)}}, Questions: []string{"one"}, By: "number"}
+	respondents := interviewsOf("one=a; number=10", "one=a; number=9", "one=a; number=10", "one=a; number=-1", "one=a")
+	made := tabulated(t, respondents, options)[0]
+	var got []string
+	for i, column := range made.Columns {
+		got = append(got, fmt.Sprintf("%s:%d", column.By.Label, rowOf(t, made, "a").Cells[i].N))
+	}
+	if want := []string{":5", "-1:1", "9:1", "10:2"}; !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
+	}
+}
+
+// TestARankingDoesNotCross and the error says so.
+func TestARankingDoesNotCross(t *testing.T) {
+	_, err := tables.New(tables.Options{Forms: []tables.Form{{Version: 1, Instrument: load(t, everything)}}, By: "order"})
+	if !errors.Is(err, tables.ErrNoCrossing) || !strings.HasSuffix(err.Error(), ": order is a ranking") {
+		t.Error(err)
 	}
 }
 
