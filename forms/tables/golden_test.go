@@ -2,12 +2,9 @@ package tables_test
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"fieldwork/forms/goldentest"
 	"fieldwork/forms/report"
 	"fieldwork/forms/tables"
 	"fieldwork/forms/tables/page"
@@ -18,7 +15,7 @@ import (
 
 // TestGolden compares some tables of the Fusion study with files that have been
 // looked at: a grid, a multiple choice, a ranking, and crossed ones with
-// intervals and with suppressed counts. UPDATE_GOLDEN=1 writes them anew.
+// intervals and with suppressed counts.
 func TestGolden(t *testing.T) {
 	in := fusionForm(t)
 	all := fusionInterviews(t, in)
@@ -49,18 +46,5 @@ func golden(t *testing.T, name string, write func(*bytes.Buffer) error) {
 	if err := write(&got); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join("testdata", "golden", name)
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
+	goldentest.File(t, "testdata/golden/"+name, got.String())
 }

@@ -6,15 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"fieldwork/forms"
 	"fieldwork/forms/library"
@@ -24,13 +21,7 @@ import (
 	"fieldwork/forms/ui/uitest"
 )
 
-func TestMain(m *testing.M) {
-	for _, name := range []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
-		os.Unsetenv(name)
-	}
-	lipgloss.SetColorProfile(termenv.ANSI)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 func load(t testing.TB, source string) *forms.Instrument {
 	t.Helper()

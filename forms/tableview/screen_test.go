@@ -15,7 +15,6 @@ import (
 	"fieldwork/forms"
 	"fieldwork/forms/tables"
 	"fieldwork/forms/tableview"
-	"fieldwork/forms/ui"
 	"fieldwork/forms/ui/uitest"
 )
 
@@ -289,21 +288,13 @@ func TestNoKeysBreakTheScreen(t *testing.T) {
 			if d.Press(key); d.Ended {
 				return
 			}
-			lines := strings.Split(d.View(), "\n")
-			if len(lines) != height {
-				r.Fatalf("%d lines in a window of %d", len(lines), height)
-			}
-			for _, line := range lines {
-				if ansi.StringWidth(line) > width {
-					r.Fatalf("a line of %d columns in a window of %d:\n%s", ansi.StringWidth(line), width, ansi.Strip(line))
-				}
-			}
+			uitest.Fits(r, d.View(), width, height)
 		}
 	})
 }
 
 func TestHostileTextIsHarmless(t *testing.T) {
-	const evil = "\x1b]0;owned\a\x1b[2J\u202eabc\u009b31m"
+	const evil = uitest.Hostile
 	a := fusion(t)
 	a.form = load(t, `
 settings: {form_id: hostile, languages: {en: {name: English, status: reviewed}}}
@@ -316,25 +307,9 @@ survey:
 	a.attributes = []tables.Attribute{{Name: "evil", Label: evil, Values: func(*forms.Interview) []string { return []string{evil} }}}
 	a.interviews = []forms.Interview{{ID: "1", Version: 1, Status: forms.Complete, Answers: map[string]forms.Answer{"one": {Value: "a"}, "words": {Value: evil}}}}
 	d := a.start(t, 120, 40)
-	for _, key := range []string{"tab", "down", "n", "n", "c", "c", "b", "down", "enter", "tab", "down", "n", "c", "]", "tab", "b", "esc", "/", "esc"} {
-		d.Press(key)
-		if plain := ansi.Strip(d.View()); strings.ContainsAny(plain, "\x1b\a\u202e\u009b") || strings.Contains(d.View(), "\x1b[2J") {
-			t.Fatalf("after %s it reaches the terminal:\n%q", key, d.View())
-		}
-	}
+	d.Harmless("tab", "down", "n", "n", "c", "c", "b", "down", "enter", "tab", "down", "n", "c", "]", "tab", "b", "esc", "/", "esc")
 }
 
 func TestNoKeyStandsForTwoActions(t *testing.T) {
-	seen := map[string]string{}
-	for _, action := range tableview.New(fusion(t).options()).Actions() {
-		for _, key := range action.Keys {
-			if other, taken := seen[key]; taken {
-				t.Errorf("%s is %s and %s", key, other, action.Name)
-			}
-			seen[key] = action.Name
-			if _, known := ui.KeyNamed(key); !known {
-				t.Errorf("no key is named %q", key)
-			}
-		}
-	}
+	uitest.OneMeaning(t, tableview.New(fusion(t).options()).Actions())
 }
