@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"fieldwork/coding/codesystem"
 	"fieldwork/coding/query"
@@ -152,9 +153,36 @@ func (s *Screen) countLines(width, room int) []string {
 	if shown < len(bars) {
 		shown = max(shown-1, 0)
 	}
-	lines = append(lines, chart.Bars(bars[:shown], chart.BarOptions{Width: width})...)
+	lines = append(lines, chart.Bars(toldApart(bars[:shown], width*2/5), chart.BarOptions{Width: width})...)
 	if left := len(bars) - shown; left > 0 {
 		lines = append(lines, theme.Dim.Render(ui.Clip(codesystem.Counted(left, "more", "more"), width)))
 	}
 	return lines[:min(len(lines), max(room, 0))]
+}
+
+// toldApart are bars of which those whose labels would be cut to the same words
+// are cut in the middle, for they may differ at the end.
+func toldApart(bars []chart.Bar, width int) []chart.Bar {
+	alike := map[string]int{}
+	for i := range bars {
+		alike[ui.Clip(bars[i].Label, width)]++
+	}
+	apart := slices.Clone(bars)
+	for i := range apart {
+		if label := &apart[i].Label; alike[ui.Clip(*label, width)] > 1 {
+			*label = cutInside(*label, width)
+		}
+	}
+	return apart
+}
+
+// cutInside makes a text safe and takes out of its middle what does not fit a
+// width.
+func cutInside(text string, width int) string {
+	text = ui.Safe(text)
+	all, end := ui.Width(text), width/2
+	if all <= width {
+		return text
+	}
+	return ui.Fit(text, width-end) + ansi.TruncateLeft(text, all-end, "")
 }

@@ -146,6 +146,7 @@ func TestPassagesAreNarrowed(t *testing.T) {
 	d.Shows("1 passage", "❝")
 	d.Press("f", "8", "end", "m")
 	d.Type("Ask her again.\n")
+	d.Shows("Memo kept.")
 	d.Press("f", "7")
 	d.Shows("Only those with a memo", "1 passage", "✎")
 }
@@ -213,6 +214,18 @@ func TestPassagesAreCounted(t *testing.T) {
 	d.Hides("Passages by staff")
 	d.Press("tab")
 	d.Shows("Passages by staff")
+}
+
+// TestLongLabelsAreToldApart by their ends where they begin alike.
+func TestLongLabelsAreToldApart(t *testing.T) {
+	desk := newDesk(t)
+	for id, place := range map[string]string{desk.Documents[0].ID: "Cardiff", desk.Documents[1].ID: "Swansea"} {
+		desk.attributes[id] = coding.Attributes{"organisation": "The national collection of paintings, " + place}
+	}
+	d := desk.start(t, "Challenges", 120, 45)
+	d.Press("y")
+	d.Type("organisation\n")
+	d.Shows("Cardiff  █", "Swansea  █")
 }
 
 func TestPassagesAreChangedFromHere(t *testing.T) {

@@ -67,6 +67,9 @@ func (s *Screen) resize(unit units.Unit, by int, start bool) tea.Cmd {
 // split parts the current segment before the cursor.
 func (s *Screen) split() tea.Cmd {
 	segment, _ := s.segment()
+	if s.at <= segment.From {
+		return warn("The passage begins here. Put the cursor where its second part is to begin, and press y again.")
+	}
 	cmd, _ := s.change(s.space.Analysis().Split(s.space.Author(), segment.ID, s.at))
 	return cmd
 }

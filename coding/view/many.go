@@ -135,15 +135,13 @@ func (s *Screen) gatherAll(words string, mode search.Mode, unit units.Unit, wide
 	}
 	space := s.space
 	s.gathering = true
-	return tea.Sequence(notify("Searching in all documents…"), func() tea.Msg {
-		msg := gatheredMsg{screen: s, show: show}
+	gather := func() (list []passage, err error) {
 		pattern, err := search.Compile(words, mode)
 		if err != nil {
-			msg.err = err
-			return msg
+			return nil, err
 		}
 		found := map[string][]coding.Span{}
-		msg.err = space.Search(context.Background(), pattern, func(document string, hits []coding.Span, _, _ int) bool {
+		err = space.Search(context.Background(), pattern, func(document string, hits []coding.Span, _, _ int) bool {
 			found[document] = append(found[document], slices.Clone(hits)...)
 			return true
 		})
@@ -151,18 +149,22 @@ func (s *Screen) gatherAll(words string, mode search.Mode, unit units.Unit, wide
 			if len(hits) == 0 {
 				continue
 			}
-			content, err := space.Read(document)
-			if err != nil {
-				msg.err = err
-				return msg
+			content, unread := space.Read(document)
+			if unread != nil {
+				return nil, unread
 			}
 			for _, span := range widened(units.New(content), hits, unit, widen) {
-				msg.list = append(msg.list, passage{document: document, title: titles[document], Content: content, Span: span})
+				list = append(list, passage{document: document, title: titles[document], Content: content, Span: span})
 			}
 		}
-		slices.SortStableFunc(msg.list, byDocument)
-		return msg
-	})
+		slices.SortStableFunc(list, byDocument)
+		return list, err
+	}
+	msg := gatheredMsg{screen: s, show: show}
+	return tea.Sequence(notify("Searching in all documents…"), func() tea.Msg {
+		msg.list, msg.err = gather()
+		return ui.Notice{} // the search is over
+	}, func() tea.Msg { return msg })
 }
 
 func byDocument(a, b passage) int {

@@ -130,3 +130,15 @@ func TestTheTitleLineFollowsToAnotherDocument(t *testing.T) {
 		t.Error(frame)
 	}
 }
+
+// TestAPassageIsPartedInsideOnly since there is nothing before its first
+// character.
+func TestAPassageIsPartedInsideOnly(t *testing.T) {
+	d := plain(t, short...).start(120, 24)
+	d.Press("1", "y")
+	d.Shows("The passage begins here. Put the cursor where its second part is to begin")
+	d.Press("w", "y")
+	d.Shows("2 segments")
+	d.Press("J")
+	d.Shows("1 segment ")
+}

@@ -228,6 +228,18 @@ func TestSearchInAllDocuments(t *testing.T) {
 	d.Shows("Interview 03, museum   ")
 }
 
+// TestSearchingIsSaidNoLongerThanItGoesOn where what was found is shown.
+func TestSearchingIsSaidNoLongerThanItGoesOn(t *testing.T) {
+	d := plain(t, short...).start(80, 24)
+	d.Press("ctrl+n")
+	d.Type("two")
+	d.Press("enter")
+	d.Type("[number]")
+	d.Press("enter")
+	d.Shows("To become [number]: 1")
+	d.Hides("Searching")
+}
+
 func TestWhatIsSearchedForWrongly(t *testing.T) {
 	d := museum(t).start(80, 24)
 	d.Press("/", "tab", "tab", "(")
