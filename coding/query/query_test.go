@@ -348,6 +348,14 @@ func TestWordsReadWell(t *testing.T) {
 	if got := query.Words(q, a); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	a.Load(nil, append(slices.Clone(tree), coding.Code{ID: "other", Parent: "funding", Name: "links"}), nil, nil)
+	const told = "all of Benefits NOT (Benefits / Links OR Funding) WITHIN 2 TURNS OF a code that is gone"
+	if got := query.Words(q, a); got != told {
+		t.Errorf("%q, want %q", got, told)
+	}
+	if got := query.Words(query.Theme{Code: "other"}, a); got != "Funding / links" {
+		t.Errorf("a code that shares its name is written %q", got)
+	}
 }
 
 // FuzzCompile holds that no condition breaks anything.

@@ -2,20 +2,31 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fieldwork/coding"
 )
 
-// Words writes a query as a line that people read: "Links and Sharing, not
-// Funding".
+// Words writes a query as a line that people read: "Links AND Sharing NOT
+// Funding". Codes whose name another code has too are written with their paths.
 func Words(q Query, a *coding.Analysis) string {
 	return q.words(func(code string) string {
 		c, known := a.Code(code)
 		if !known {
 			return "a code that is gone"
 		}
+		if sharesName(a, &c) {
+			return coding.PathWords(a.Path(code))
+		}
 		return c.Name
+	})
+}
+
+// sharesName reports whether another code has the name of one, case ignored.
+func sharesName(a *coding.Analysis, code *coding.Code) bool {
+	return slices.ContainsFunc(a.Tree(), func(other coding.Code) bool {
+		return other.ID != code.ID && strings.EqualFold(other.Name, code.Name)
 	})
 }
 

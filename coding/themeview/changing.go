@@ -156,7 +156,15 @@ func (s *Screen) memo() tea.Cmd {
 	find, _ := s.selected()
 	before, _ := s.work.Analysis().Memo(coding.OnSegment, find.Segment.ID)
 	return ui.Open(ui.Prompt("Memo on the passage", "", before.Text, true, func(text string) tea.Cmd {
-		return s.change(s.work.Analysis().SetMemo(s.work.Author(), coding.OnSegment, find.Segment.ID, strings.TrimSpace(text)), nil)
+		text = strings.TrimSpace(text)
+		said := "Memo kept."
+		switch {
+		case text == before.Text:
+			return nil
+		case text == "":
+			said = "Memo taken away."
+		}
+		return tea.Batch(s.change(s.work.Analysis().SetMemo(s.work.Author(), coding.OnSegment, find.Segment.ID, text), nil), ui.Notify(said))
 	}))
 }
 
