@@ -182,12 +182,12 @@ func finished(text string) string {
 	return ended(string(unicode.ToUpper(first)) + text[size:])
 }
 
-// ended gives a text the end of a sentence.
+// ended gives a text the end of a sentence, unless it has one.
 func ended(text string) string {
-	if !strings.HasSuffix(text, ".") {
-		text += "."
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") {
+		return text
 	}
-	return text
+	return text + "."
 }
 
 // safeLines makes text from outside safe for a terminal and keeps its lines.

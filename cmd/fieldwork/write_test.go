@@ -12,7 +12,7 @@ func TestNoStudyIsWrittenOver(t *testing.T) {
 	a.do(exitDone, "new", "walk", "--form", "fusion-survey")
 	a.do(exitDone, "new", "other")
 	for _, err := range []error{
-		os.Link("other.field", "other.csv"), os.Symlink("other.field", "link.csv"), os.WriteFile("empty.csv", nil, 0o600),
+		os.Link("other.field", "other.csv"), os.Link("other.field", "other.html"), os.Link("walk.field", "walk.md"), os.Symlink("other.field", "link.csv"), os.WriteFile("empty.csv", nil, 0o600),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -22,7 +22,10 @@ func TestNoStudyIsWrittenOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, command := range []string{"responses export --study walk.field -o ", "form export fusion-survey --study walk.field -o "} {
+	for _, command := range []string{
+		"responses export --study walk.field -o ", "form export fusion-survey --study walk.field -o ",
+		"responses codebook --study walk.field -o ", "tables q4 --study walk.field -o ", "themes --study walk.field --format csv -o ",
+	} {
 		for target, want := range map[string]string{
 			"other.field": "other.field is the name of a study; give another name to what is written.\n",
 			"fresh.FIELD": "fresh.FIELD is the name of a study; give another name to what is written.\n",
@@ -35,6 +38,12 @@ func TestNoStudyIsWrittenOver(t *testing.T) {
 			}
 		}
 		a.do(exitDone, strings.Fields(command+"empty.csv")...)
+	}
+	for target, want := range map[string]string{"other.html": "other.html is a study; give another name to what is written.\n", "walk.md": "walk.md is the study that is open; give another name to what is written.\n"} {
+		a.do(exitFailed, "report", target, "--study", "walk.field")
+		if got := a.err.String(); got != want {
+			t.Errorf("report says %q of %s", got, target)
+		}
 	}
 	if after, err := os.ReadFile("other.field"); err != nil || !bytes.Equal(after, before) {
 		t.Errorf("the other study was changed, %v", err)

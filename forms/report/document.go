@@ -11,8 +11,8 @@ type Document struct {
 	Blocks   []Block
 }
 
-// Block is one of Heading, Paragraph, Quotation, Table, List, Figure and
-// PageBreak.
+// Block is one of Heading, Contents, Paragraph, Quotation, Table, List, Figure
+// and PageBreak.
 type Block interface{ block() }
 
 // Heading begins a chapter (level 1), a section of it (level 2) and so on to

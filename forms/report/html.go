@@ -20,7 +20,7 @@ var styleSheet string
 // captions and scopes, and it fits on paper too. It is well-formed XML as well.
 // It fails only if out does.
 func WriteHTML(out io.Writer, d Document) error {
-	w := &htmlWriter{out: bufio.NewWriter(out), language: d.language()}
+	w := &htmlWriter{out: bufio.NewWriter(out), language: d.language(), listing: d.listing()}
 	title := oneLine(d.Title)
 	w.printf("<!DOCTYPE html>\n<html lang=%q>\n<head>\n<meta charset=\"utf-8\"/>\n", w.language)
 	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>%s</title>\n", html.EscapeString(title))
@@ -40,6 +40,10 @@ type htmlWriter struct {
 	out      *bufio.Writer
 	language string
 	levels   levels
+	listing  []listed
+	headings counter
+	// listedAlready says that the contents were written.
+	listedAlready bool
 	// tables and figures count those that have captions, charts all.
 	tables, figures, charts counter
 }
@@ -49,8 +53,9 @@ func (w *htmlWriter) printf(format string, values ...any) { fmt.Fprintf(w.out, f
 func (w *htmlWriter) block(block Block) {
 	switch b := block.(type) {
 	case Heading:
-		level := min(w.levels.next(b.Level)+1, deepest)
-		w.printf("<h%d>%s</h%d>\n", level, html.EscapeString(oneLine(b.Text)), level)
+		w.heading(b)
+	case Contents:
+		w.contents()
 	case Paragraph:
 		if text := htmlText(b.Text); text != "" {
 			w.printf("<p>%s</p>\n", text)

@@ -60,6 +60,9 @@ func TestJudgePandocReadsHeadings(t *testing.T) {
 		for _, found := range pandocHeading.FindAllStringSubmatch(got, -1) {
 			headings = append(headings, found[1])
 		}
+		if name == "sample.html" {
+			headings = headings[1:] // that of the contents, which elsewhere is none
+		}
 		if difference := cmp.Diff([]string{"# Themes", "## Two levels too deep \\#", "# Next chapter"}, headings); difference != "" {
 			t.Errorf("pandoc reads other headings in %s:\n%s\n%s", name, difference, got)
 		}
@@ -83,14 +86,16 @@ func TestJudgeLibreOfficeOpensWord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for wanted, most := range map[string]int{
-		`<text:h [^>]*text:outline-level="1"`:              2,
-		`<text:h [^>]*text:outline-level="2"`:              1,
-		`<table:table-header-rows>`:                        1,
-		`<draw:object`:                                     2,
-		`<dc:title>Findings &lt;b&gt;&amp; more&lt;/b&gt;`: 1,
-		`<text:page-number`:                                1,
-		`fo:language="cy"`:                                 1,
-		`>Table <text:sequence`:                            1,
+		`<text:h [^>]*text:outline-level="1"`:                                      2,
+		`<text:table-of-content `:                                                  1,
+		`<text:index-body>(?s:.*)Two levels too deep #.*(?s:.*)</text:index-body>`: 1,
+		`<text:h [^>]*text:outline-level="2"`:                                      1,
+		`<table:table-header-rows>`:                                                1,
+		`<draw:object`:                                                             2,
+		`<dc:title>Findings &lt;b&gt;&amp; more&lt;/b&gt;`:                         1,
+		`<text:page-number`:                                                        1,
+		`fo:language="cy"`:                                                         1,
+		`>Table <text:sequence`:                                                    1,
 	} {
 		found := regexp.MustCompile(wanted).FindAllString(string(content), -1)
 		if len(found) < most {

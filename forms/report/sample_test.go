@@ -44,6 +44,7 @@ func sample() report.Document {
 	return report.Document{
 		Title: "Findings <b>& more</b>", Subtitle: "The second\x1b[2J year", Language: "en",
 		Blocks: []report.Block{
+			report.Contents{},
 			report.Heading{Level: 1, Text: "Themes"},
 			report.Paragraph{Text: report.Text{
 				{Text: "Plain, "}, {Text: "strong", Strong: true}, {Text: " and "}, {Text: "light ", Emphasis: true}, {Text: "& <i>.\nA line *below*."},

@@ -23,8 +23,12 @@ const textWidth = 11906 - 2*1440
 type wordBody struct {
 	out strings.Builder
 	// language is that of the document, own the tag that it came from.
-	language, own          string
-	levels                 levels
+	language, own string
+	levels        levels
+	listing       []listed
+	headings      counter
+	// listedAlready says that the contents were written.
+	listedAlready          bool
 	lists, tables, figures counter
 	// breakBefore says that the next paragraph begins a page.
 	breakBefore bool
@@ -38,6 +42,7 @@ func newWordBody(language string) *wordBody {
 func (w *wordBody) xml() string { return wordStart + w.out.String() + wordEnd }
 
 func (w *wordBody) document(d Document) {
+	w.listing = d.listing()
 	w.paragraph("Title", "", run(oneLine(d.Title), ""))
 	if subtitle := oneLine(d.Subtitle); subtitle != "" {
 		w.paragraph("Subtitle", "", run(subtitle, ""))
@@ -50,7 +55,9 @@ func (w *wordBody) document(d Document) {
 func (w *wordBody) block(block Block) {
 	switch b := block.(type) {
 	case Heading:
-		w.paragraph(fmt.Sprintf("Heading%d", w.levels.next(b.Level)), "", run(oneLine(b.Text), ""))
+		w.heading(b)
+	case Contents:
+		w.contents()
 	case Paragraph:
 		w.paragraph("", "", runs(b.Text))
 	case Quotation:

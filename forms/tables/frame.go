@@ -21,7 +21,7 @@ func FrameTable(lists []List, total List, notes ...string) Table {
 		Columns: []Column{
 			{Label: "Sample", Measure: Counts, Name: "sample"},
 			{Label: "Completes", Measure: Counts, Name: "completes"},
-			{Label: "Completes, of sample", Measure: Percentages, Name: "rate"},
+			{Label: "Of sample", Measure: Percentages, Name: "rate"},
 		},
 		Base:  []string{counted(total.Sample, "contact") + " in the sample; " + counted(total.Completes, "complete response") + "."},
 		Notes: append([]string{"Whoever is on several lists counts in each, and once in the total."}, notes...),

@@ -114,5 +114,9 @@ func ended(words string) string {
 	if size == 0 {
 		return ""
 	}
-	return string(unicode.ToUpper(first)) + strings.TrimSuffix(words[size:], ".") + "."
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
+		return words
+	}
+	return words + "."
 }

@@ -131,9 +131,11 @@ func (g *grid) fill(labels int) {
 	g.labels, g.lines = labels, []gridLine{}
 	before, totals := "", false
 	for i, row := range g.layout.Rows {
-		if row.Total && !totals && i > 0 {
-			g.lines = append(g.lines, gridLine{row: -1, rule: true})
+		if row.Total && !totals {
 			totals = true
+			if i > 0 {
+				g.lines = append(g.lines, gridLine{row: -1, rule: true})
+			}
 		}
 		label, lead := row.Label, ""
 		if row.Group != "" {

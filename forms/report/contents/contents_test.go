@@ -82,6 +82,8 @@ func TestTemplateSaysWhatTheStudyHas(t *testing.T) {
 		{"# {{.Title}}", "# Walks # 1"},
 		{`{{with form "walk"}}{{.Complete}} of {{.Cases}}, {{.Open}} open, {{.First}} to {{.Last}}, {{.Rate "RR1"}}, {{.Rate "CON1"}}{{end}}`,
 			"2 of 3, 1 open, 5 March 2026 to 9 March 2026, 33.3%, n/a"},
+		{`{{.}}, {{printf "%+v, %v" . .Surveys}}, {{range .Surveys}}{{.}}{{range .Sections}}{{.}}{{range .Questions}}, {{.}}{{end}}{{end}}{{end}}, {{.Themes}}`,
+			"Walks # 1, Walks # 1, \\[Walking], Walking, Which clubs?, Why do you walk?, \\[Joy Views]"},
 		{"{{range .Surveys}}{{.Lists}}{{end}}", "| The North | 2 | 1 | 50.0 |\n| other | 1 | 0 | 0.0 |\n| Total | 3 | 1 | 33.3 |"},
 		{"{{range .Surveys}}{{.Outcomes}}{{end}}", "| Open |  | 1 |\n| All |  | 3 |"},
 		{`{{range .Surveys}}{{.Rates "RR1"}}{{end}}`, "| Response rate (RR1) | 33.3% |"},

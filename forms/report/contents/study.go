@@ -56,6 +56,7 @@ func New(title string, page *template.Page, forms []FormMaterial, themes []Theme
 //	chart FORM QUESTION   a chart
 //	theme NAME            a theme, by its name
 //	quotations NAME       the quotations of a theme
+//	contents              a list of the headings
 //	heading LEVEL WORDS   a heading of a level that is worked out
 //	count N ONE MANY      a number with the word for one or for many
 func (s *Study) Functions() map[string]any {
@@ -89,7 +90,8 @@ func (s *Study) Functions() map[string]any {
 			}
 			return fmt.Sprintf("%d %s", n, many)
 		},
-		"heading": func(level int, words any) (template.Placed, error) { return heading(s.page, level, words) },
+		"contents": func() template.Placed { return s.page.Place(report.Contents{}) },
+		"heading":  func(level int, words any) (template.Placed, error) { return heading(s.page, level, words) },
 	}
 }
 
