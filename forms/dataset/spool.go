@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 
@@ -94,7 +93,7 @@ type spooled struct {
 func (s *spooled) next(to *sav.Writer, special func(forms.Special)) error {
 	kind, err := s.from.ReadByte()
 	if err != nil {
-		return fmt.Errorf("%w: %w", errSpool, err)
+		return errors.Join(errSpool, err)
 	}
 	switch kind {
 	case spoolAbsent:
@@ -108,7 +107,7 @@ func (s *spooled) next(to *sav.Writer, special func(forms.Special)) error {
 	case spoolText:
 		length, err := binary.ReadUvarint(s.from)
 		if err != nil || length > math.MaxInt32 {
-			return fmt.Errorf("%w: %w", errSpool, err)
+			return errors.Join(errSpool, err)
 		}
 		text, err := s.take(int(length))
 		if err != nil {
@@ -118,7 +117,7 @@ func (s *spooled) next(to *sav.Writer, special func(forms.Special)) error {
 	case spoolSpecial:
 		place, err := s.from.ReadByte()
 		if err != nil || int(place) >= len(forms.Specials) {
-			return fmt.Errorf("%w: %w", errSpool, err)
+			return errors.Join(errSpool, err)
 		}
 		special(forms.Specials[place])
 	default:
@@ -131,12 +130,14 @@ func (s *spooled) next(to *sav.Writer, special func(forms.Special)) error {
 func (s *spooled) take(length int) ([]byte, error) {
 	if length > s.from.Size() {
 		s.long = append(s.long[:0], make([]byte, length)...)
-		_, err := io.ReadFull(s.from, s.long)
-		return s.long, err
+		if _, err := io.ReadFull(s.from, s.long); err != nil {
+			return nil, errors.Join(errSpool, err)
+		}
+		return s.long, nil
 	}
 	bytes, err := s.from.Peek(length)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errSpool, err)
+		return nil, errors.Join(errSpool, err)
 	}
 	_, err = s.from.Discard(length)
 	return bytes, err
