@@ -118,11 +118,27 @@ func silence(err error) error {
 	return fmt.Errorf("%w: %w", ErrNotPlaying, err)
 }
 
-// tell sends a command, and gives where the recording is then.
-func (c *conversation) tell(command ...any) (state State, err error) {
-	if _, err = c.ask(command...); err != nil {
-		return state, err
+// back goes back by a time, and waits until mpv is there: it answers before.
+func (c *conversation) back(by time.Duration) error {
+	const tries, between = 50, 10 * time.Millisecond
+	before, err := c.time("time-pos")
+	if err != nil {
+		return err
 	}
+	if _, err := c.ask("seek", -by.Seconds(), "relative"); err != nil {
+		return err
+	}
+	for range tries {
+		if at, err := c.time("time-pos"); err != nil || at <= before-min(by, before)/2 {
+			return err
+		}
+		time.Sleep(between)
+	}
+	return nil // mpv goes back when it can
+}
+
+// state is where the recording is.
+func (c *conversation) state() (state State, err error) {
 	if state.At, err = c.time("time-pos"); err != nil {
 		return state, err
 	}

@@ -133,21 +133,30 @@ type State struct {
 
 // Pause stops the playing, or goes on where it is stopped, and tells where that
 // is. It fails with ErrNotPlaying and ErrNoAnswer.
-func (p *Player) Pause() (State, error) { return p.tell("cycle", "pause") }
+func (p *Player) Pause() (State, error) {
+	return p.steer(func(c *conversation) error {
+		_, err := c.ask("cycle", "pause")
+		return err
+	})
+}
 
 // Back goes back by a time, and tells to where. It fails as Pause does.
 func (p *Player) Back(by time.Duration) (State, error) {
-	return p.tell("seek", -by.Seconds(), "relative")
+	return p.steer(func(c *conversation) error { return c.back(by) })
 }
 
-// tell tells mpv what to do, and gives what came of it.
-func (p *Player) tell(command ...any) (State, error) {
+// steer tells mpv what to do, and gives what came of it.
+func (p *Player) steer(tell func(*conversation) error) (State, error) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
 	if p.talk == nil {
 		return State{}, ErrNotPlaying
 	}
-	state, err := p.talk.tell(command...)
+	err := tell(p.talk)
+	if err != nil {
+		return State{}, p.broken(err)
+	}
+	state, err := p.talk.state()
 	if err != nil {
 		return State{}, p.broken(err)
 	}

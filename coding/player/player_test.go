@@ -73,6 +73,9 @@ func answer(connection net.Conn, journal string) {
 		fmt.Fprintln(connection, "no JSON at all")
 		line, _ := json.Marshal(reply)
 		fmt.Fprintln(connection, string(line))
+		if asked.Command[0] == "seek" && asked.Command[2] == "relative" {
+			properties["time-pos"] = properties["time-pos"].(float64) + asked.Command[1].(float64)
+		}
 		switch how := os.Getenv(asMPV); {
 		case how == "silent": // as where there is no way out for the sound
 			os.Exit(2)
@@ -120,6 +123,7 @@ func TestARecordingIsPlayedPausedAndTurnedBack(t *testing.T) {
 	if state, err := p.Pause(); err != nil || state != want {
 		t.Errorf("paused: %+v, %v", state, err)
 	}
+	want.At -= 5 * time.Second
 	if state, err := p.Back(5 * time.Second); err != nil || state != want {
 		t.Errorf("back: %+v, %v", state, err)
 	}
