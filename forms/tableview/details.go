@@ -51,7 +51,7 @@ func testWords(t *tables.Table) (tested, doubt string) {
 	if len(t.Tests) > 1 || t.Tests[0].Item.Label != "" {
 		tested = plural(len(t.Tests), "test") + " of association, which n reads"
 		if doubtful > 0 {
-			doubt = fmt.Sprintf("Of %d expected counts are small: do not rely on p.", doubtful)
+			doubt = fmt.Sprintf("In %d expected counts are small: do not rely on p.", doubtful)
 		}
 		return tested, doubt
 	}
