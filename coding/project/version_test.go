@@ -1,11 +1,7 @@
 package project_test
 
 import (
-	"compress/gzip"
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -27,24 +23,7 @@ const oldFile = "testdata/version-1.field.gz"
 // openOld opens a copy of the stored file.
 func openOld(t *testing.T) *project.Project {
 	t.Helper()
-	file, err := os.Open(oldFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	small, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(small)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "old.field")
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	engine, err := bolt.Open(path)
+	engine, err := bolt.Open(storetest.Unpacked(t, oldFile))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"flag"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,24 +99,7 @@ func openOld(t *testing.T) *study.Study {
 	if *remake {
 		remakeOld(t)
 	}
-	file, err := os.Open(oldFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	small, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(small)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "old.field")
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	engine, err := bolt.Open(path)
+	engine, err := bolt.Open(storetest.Unpacked(t, oldFile))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,10 +25,6 @@ func NewReader(in io.Reader) *Reader {
 	return &Reader{in: bufio.NewReaderSize(in, 1<<16), line: 1, column: 1}
 }
 
-// Place is where the next record is looked for: after Read, the line and
-// column behind the last cell and its line end.
-func (r *Reader) Place() (line, column int) { return r.line, r.column }
-
 // Read gives the cells of the next record, at least one. The slice is used
 // again by the next call; the texts are not. At the end of the file the error
 // is io.EOF; what is wrong with the file is a *Fault.
