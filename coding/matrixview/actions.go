@@ -64,7 +64,7 @@ func (s *Screen) matrixActions() ui.Actions {
 
 func (s *Screen) moveActions() ui.Actions {
 	step := func(rows, columns int) func() tea.Cmd {
-		return func() tea.Cmd { s.grid.move(rows, columns); return nil }
+		return func() tea.Cmd { s.grid.move(rows, columns); return s.quote() }
 	}
 	page, wide := max(s.grid.height-1, 1), max(len(s.grid.widths)-1, 1)
 	rows, columns := len(s.grid.rows), len(s.grid.columns)
@@ -164,9 +164,17 @@ func (s *Screen) editSummary() tea.Cmd {
 	before := s.framework.Cells[s.grid.row][s.grid.column].Summary
 	title := one.Label + " × " + column.Label
 	return ui.Open(ui.Prompt(title, "What does the case say to the theme?", before, true, func(text string) tea.Cmd {
-		cmd := s.work.Change(themes.SetSummary(s.work.Analysis(), s.work.Author(), one.ID, column.ID, trimmed(text)), nil)
+		text = trimmed(text)
+		said := "Summary kept."
+		switch {
+		case text == before:
+			return nil
+		case text == "":
+			said = "Summary taken away."
+		}
+		cmd := s.work.Change(themes.SetSummary(s.work.Analysis(), s.work.Author(), one.ID, column.ID, text), nil)
 		s.make()
-		return cmd
+		return tea.Batch(cmd, ui.Notify(said))
 	}))
 }
 
@@ -174,6 +182,7 @@ func (s *Screen) editSummary() tea.Cmd {
 func (s *Screen) step(find func() tea.Cmd) func() tea.Cmd {
 	return func() tea.Cmd {
 		s.reading.forget()
+		s.quoting.forget()
 		return find()
 	}
 }

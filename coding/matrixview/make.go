@@ -62,6 +62,9 @@ func (s *Screen) choice() *themes.Choice {
 
 // make makes the matrix that is asked for.
 func (s *Screen) make() {
+	if s.version != s.work.Version() {
+		s.quoting.forget()
+	}
 	s.version = s.work.Version()
 	m, c, r := s.material(), s.choice(), s.reading.known
 	s.matrix, s.framework = nil, nil
@@ -71,6 +74,10 @@ func (s *Screen) make() {
 	case byDocument:
 		s.matrix = themes.ByDocument(m, c, r, s.asked.sum)
 	case together:
+		if s.tooMany() {
+			s.matrix = &themes.Matrix{Measures: []themes.Measure{s.asked.measure}}
+			break
+		}
 		s.matrix = themes.Together(m, c, r, s.asked.across.near, s.asked.sum)
 	case cases:
 		s.framework = themes.NewFramework(m, c, r, themes.NewLabels(m, nil), s.asked.sum)
@@ -169,9 +176,18 @@ func (s *Screen) casesGrid() grid {
 		case len(cell.Segments) == 0:
 			return "·"
 		}
+		if quotations := s.quotations(cell); len(quotations) > 0 {
+			return strings.Join(quotations, " ")
+		}
 		return passages(len(cell.Segments))
 	}
 	return g
+}
+
+// tooMany reports whether codes are to be set against one another that are too
+// many for that.
+func (s *Screen) tooMany() bool {
+	return s.asked.across.kind == together && len(s.choice().CodesOf(s.work.Analysis())) > themes.MostTogether
 }
 
 // columnOf is a column of a document as matrices see it.

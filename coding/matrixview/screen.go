@@ -36,6 +36,7 @@ type Screen struct {
 
 	asked   asked
 	reading reading
+	quoting quoting
 	// matrix and framework are what was made last; one of them is nil.
 	matrix    *themes.Matrix
 	framework *themes.Framework
@@ -65,6 +66,7 @@ func New(options Options) *Screen {
 	s := &Screen{options: options, work: options.Workspace}
 	s.asked = asked{across: across{kind: byAttribute, attribute: "kind"}, measure: themes.Segments, sum: true, branch: options.Branch}
 	s.reading.forget()
+	s.quoting.forget()
 	s.make()
 	return s
 }
@@ -104,7 +106,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		cmd = tea.Batch(cmd, s.again())
 	}
 	s.seen = false
-	return tea.Batch(cmd, s.take(msg))
+	return tea.Batch(cmd, s.take(msg), s.quote())
 }
 
 func (s *Screen) take(msg tea.Msg) tea.Cmd {
@@ -116,6 +118,10 @@ func (s *Screen) take(msg tea.Msg) tea.Cmd {
 	case readMsg:
 		if msg.screen == s {
 			return s.takeRead(msg)
+		}
+	case quotedMsg:
+		if msg.screen == s {
+			return s.takeQuoted(msg)
 		}
 	case ui.ResumedMsg:
 		if s.version != s.work.Version() {
@@ -139,7 +145,7 @@ func (s *Screen) takeKnown(msg knownMsg) tea.Cmd {
 // again makes the matrix anew, and reads the texts that it needs.
 func (s *Screen) again() tea.Cmd {
 	s.make()
-	return s.read()
+	return tea.Batch(s.read(), s.quote())
 }
 
 // Head says what is shown, and of whose coding.

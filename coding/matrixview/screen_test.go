@@ -132,7 +132,7 @@ func TestASummaryIsKeptAndUndone(t *testing.T) {
 	d.Shows("No summary yet. e writes one.", "4 passages")
 	d.Press("right", "e")
 	d.Type("Links opened doors\n")
-	d.Shows("Links opened doors")
+	d.Shows("Links opened doors", "Summary kept.")
 	kept, err := desk.Project.Analysis()
 	if err != nil || themes.Summary(kept, desk.Documents[0].ID, desk.Codes["Links"]) != "Links opened doors" {
 		t.Errorf("on disk it is not: %v", err)
@@ -143,6 +143,42 @@ func TestASummaryIsKeptAndUndone(t *testing.T) {
 	d.Shows("Links opened doors")
 	d.Press("enter")
 	d.Shows("Links", "Only Interviewee 1", "3 passages")
+}
+
+// TestTheFrameworkQuotes shows what was said in cells without a summary, and
+// below the grid in any case.
+func TestTheFrameworkQuotes(t *testing.T) {
+	desk := newDesk(t)
+	desk.As("CD")
+	d := desk.start(t, 100, 30)
+	against(d, "cases")
+	d.Press("right")
+	links := desk.Work.Analysis().SegmentsOf(desk.Codes["Links"])[0]
+	content, err := desk.Work.Read(links.Document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(content.Text.Slice(links.Span), "\n")
+	d.Shows("“"+first[:min(len(first), 12)], "No summary yet. e writes one.", "passages")
+	d.Press("e")
+	d.Type("They met.\n")
+	d.Shows("They met.", "“"+first[:min(len(first), 12)])
+}
+
+// TestTooManyCodesAreNotSetAgainstOneAnother says so, and how to set fewer.
+func TestTooManyCodesAreNotSetAgainstOneAnother(t *testing.T) {
+	desk := newDesk(t)
+	change := coding.Change{Label: "made many codes"}
+	for i := range themes.MostTogether {
+		change.Codes = append(change.Codes, coding.Edit[coding.Code]{After: &coding.Code{ID: fmt.Sprintf("many%05d", i), Name: fmt.Sprint("Many ", i), Place: 10 + i}})
+	}
+	desk.Do(change, nil)
+	d := desk.start(t, 100, 30)
+	against(d, "Codes overlapping")
+	d.Shows("More than 2000 codes against one another are too many.")
+	d.Press("enter", "s", "down", "right", "m", "b", "t")
+	d.Type("Benefits\n")
+	d.Shows("Links")
 }
 
 func TestRowsAreSorted(t *testing.T) {

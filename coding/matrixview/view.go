@@ -46,6 +46,8 @@ func (s *Screen) nothing() string {
 		return ""
 	case s.framework != nil:
 		return "No case has a passage yet."
+	case s.tooMany():
+		return fmt.Sprintf("More than %d codes against one another are too many. t shows one theme and what lies under it; a chooses what stands across.", themes.MostTogether)
 	}
 	return "No document has a passage yet. a chooses what stands across."
 }
@@ -64,6 +66,7 @@ func (s *Screen) details(width, room int) []string {
 		if text == "" {
 			text = "No summary yet. e writes one."
 		}
+		text = strings.Join(append([]string{text}, s.quotations(cell)...), "\n")
 		wrapped, more := ui.WrapFirst(text, ui.ReadingWidth(width), max(room-1, 1))
 		if more {
 			wrapped[len(wrapped)-1] = ui.Fit(wrapped[len(wrapped)-1]+" …", ui.ReadingWidth(width))
