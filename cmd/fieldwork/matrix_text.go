@@ -36,6 +36,9 @@ func (o *matrixOptions) runFramework(ctx context.Context, t *themeStudy, reading
 const (
 	// widestHead is how many columns the head of a column takes at most.
 	widestHead = 18
+	// widestLine is from how many columns on a table that is not broken off is
+	// said to be wide.
+	widestLine = 200
 	// readingColumns is how wide running text is where the output tells no
 	// width.
 	readingColumns = 80
@@ -57,6 +60,7 @@ func (o *matrixOptions) writeText(w io.Writer, matrix *themes.Matrix, measure th
 			table[0][i] = ui.Clip(table[0][i], widestHead)
 		}
 	}
+	o.tellWidth(table)
 	for from := 1; ; {
 		to := o.columnsThatFit(table, from)
 		part := make([][]string, len(table))
@@ -75,19 +79,38 @@ func (o *matrixOptions) writeText(w io.Writer, matrix *themes.Matrix, measure th
 	}
 }
 
+// tellWidth says of a table that goes whole into a pipe or a file that it is
+// wider than anybody can read.
+func (o *matrixOptions) tellWidth(table [][]string) {
+	if width := widthOf(table); o.columns == 0 && width > widestLine {
+		o.tell(fmt.Sprintf("Its lines are %d characters wide; --format csv or xlsx is easier to read in a spreadsheet.", width))
+	}
+}
+
+// widthOf is how wide a table is written.
+func widthOf(table [][]string) int {
+	width := 0
+	for column := range table[0] {
+		width += widestOf(table, column) + len(columnGap)
+	}
+	return width - len(columnGap)
+}
+
+// widestOf is how wide a column of a table is.
+func widestOf(table [][]string, column int) int {
+	width := 0
+	for _, row := range table {
+		width = max(width, ui.Width(ui.Safe(row[column])))
+	}
+	return width
+}
+
 // columnsThatFit is the column before which a table is broken off, so that it
 // fits beside the first column from one on; at least one does.
 func (o *matrixOptions) columnsThatFit(table [][]string, from int) int {
-	widest := func(column int) int {
-		width := 0
-		for _, row := range table {
-			width = max(width, ui.Width(ui.Safe(row[column])))
-		}
-		return width
-	}
-	used := widest(0)
+	used := widestOf(table, 0)
 	for to := from; to < len(table[0]); to++ {
-		if used += len(columnGap) + widest(to); o.columns > 0 && used > o.columns && to > from {
+		if used += len(columnGap) + widestOf(table, to); o.columns > 0 && used > o.columns && to > from {
 			return to
 		}
 	}

@@ -101,7 +101,7 @@ func (c *codingMerge) settleUse(kind, id string, u *use) error {
 		return c.takeOutUses(u, "")
 	}
 	stays := merge.Version{Words: "kept, and used for " + u.words()}
-	gone := merge.Version{Words: "taken out"}
+	gone := merge.Version{Words: "taken out" + u.going()}
 	what := "The code " + c.codeName(id)
 	if kind == documents.Name() {
 		what = "Taking out " + c.documentName(id)
@@ -133,12 +133,15 @@ func (c *codingMerge) settleUse(kind, id string, u *use) error {
 	return c.takeOutUses(u, parent)
 }
 
-func (u *use) words() string {
+// counted is how many there are of some things.
+type counted struct {
+	count     int
+	one, many string
+}
+
+func countedWords(things ...counted) string {
 	var parts []string
-	for _, each := range []struct {
-		count     int
-		one, many string
-	}{{len(u.segments), "passage", "passages"}, {len(u.children), "code under it", "codes under it"}, {len(u.memos), "memo", "memos"}} {
+	for _, each := range things {
 		switch {
 		case each.count == 1:
 			parts = append(parts, "1 "+each.one)
@@ -147,6 +150,26 @@ func (u *use) words() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+func (u *use) words() string {
+	return countedWords(counted{len(u.segments), "passage", "passages"}, counted{len(u.children), "code under it", "codes under it"},
+		counted{len(u.memos), "memo", "memos"})
+}
+
+// going says what goes with what is taken out, and what moves.
+func (u *use) going() string {
+	said := ""
+	if with := countedWords(counted{len(u.segments), "passage", "passages"}, counted{len(u.memos), "memo", "memos"}); with != "" {
+		said = ", and with it " + with
+	}
+	switch len(u.children) {
+	case 0:
+		return said
+	case 1:
+		return said + "; the code under it moves up"
+	}
+	return said + fmt.Sprintf("; the %d codes under it move up", len(u.children))
 }
 
 // takeOutUses takes out what needs something that is gone; codes under a code
