@@ -131,6 +131,7 @@ func (b *builder) head(p planned) Table {
 	if d := b.plan.by; d != nil {
 		table.Name += "_by_" + d.name
 		table.By = &Crossing{Name: d.name, Label: cmp.Or(d.label, d.name), Multiple: d.multiple()}
+		table.Verbatim = b.wordsAcross()
 	}
 	return table
 }

@@ -104,6 +104,15 @@ const VerbatimWarning = "It lists answers in words, which can tell who gave them
 
 const unlistedNote = "Answers in words can tell who gave them. They are counted here, and listed only where that is asked for."
 
+// ownWords reports whether a variable holds what people said in their own words.
+func (v *variable) ownWords() bool { return v.OpenText != nil || v.Type() == forms.TextType }
+
+// wordsAcross reports whether the categories of the crossing are such words.
+func (b *builder) wordsAcross() bool {
+	d := b.plan.by
+	return d != nil && d.variable != nil && d.variable.ownWords() && len(b.slots) > 1
+}
+
 // unlisted reports whether the answers to a question in people's own words are
 // counted only.
 func (b *builder) unlisted(v *variable) bool {
@@ -119,9 +128,8 @@ func (b *builder) words(table *Table, v *variable) (asked bool) {
 		table.Columns = append(table.Columns, Column{Label: shown.by.Label, Measure: Shares, By: shown.by})
 	}
 	texts := tally.sorted()
-	own := v.OpenText != nil || v.Type() == forms.TextType
-	table.Unlisted = own && b.unlisted(v)
-	table.Verbatim = own && !table.Unlisted && len(texts) > 0
+	table.Unlisted = v.ownWords() && b.unlisted(v)
+	table.Verbatim = table.Verbatim || v.ownWords() && !table.Unlisted && len(texts) > 0
 	if table.Unlisted {
 		texts = nil
 		table.Notes = append(table.Notes, unlistedNote)

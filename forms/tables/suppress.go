@@ -59,7 +59,8 @@ func (b *builder) suppressWords(table *Table, least int) {
 		kept = append(kept, row)
 	}
 	table.Rows = kept
-	table.Verbatim = table.Verbatim && slices.ContainsFunc(kept, func(row Row) bool { return row.Measure == Shares })
+	listed := slices.ContainsFunc(kept, func(row Row) bool { return row.Measure == Shares })
+	table.Verbatim = table.Verbatim && listed || b.wordsAcross()
 	if left > 0 {
 		table.Notes = append(table.Notes, fmt.Sprintf("Answers are not listed that fewer than %d respondents gave.", least))
 	}

@@ -63,8 +63,8 @@ type Table struct {
 	// OfPercentages are those of the notes that say nothing where percentages are
 	// not shown; see NotesFor.
 	OfPercentages []string `json:"-"`
-	// Verbatim says that rows are what people said in their own words, which can
-	// tell who they are; Unlisted that such words were counted only.
+	// Verbatim says that rows or the categories of the crossing are what people
+	// said in their own words, which can tell who they are; Unlisted that such words were counted only.
 	Verbatim bool `json:"-"`
 	Unlisted bool `json:"-"`
 }
