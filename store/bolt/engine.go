@@ -45,6 +45,7 @@ func (e *Engine) View(read func(store.Tx) error) error {
 		return err
 	}
 	defer t.rollback()
+	defer t.letGo()
 	return t.run(read)
 }
 
@@ -63,7 +64,9 @@ func (e *Engine) Update(change func(store.Tx) error) error {
 	if err := t.run(change); err != nil {
 		return err
 	}
-	return t.commit()
+	err = t.commit()
+	e.letGoWritten(t.written())
+	return err
 }
 
 // Close implements store.Engine. When the file was found to be so damaged that

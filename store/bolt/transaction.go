@@ -21,6 +21,8 @@ type transaction struct {
 	inside bool
 	// writes counts Puts and Deletes, each of which invalidates all cursors.
 	writes int
+	// read counts the bytes of the values that were read.
+	read int
 }
 
 func (t *transaction) enter() {
@@ -38,6 +40,7 @@ func (t *transaction) Get(key []byte) []byte {
 	value := t.records.Get(key)
 	if value != nil {
 		value = unsigned(key, value)
+		t.read += len(value)
 	}
 	t.leave()
 	return value
@@ -78,6 +81,7 @@ func (t *transaction) Range(from, to []byte) iter.Seq2[[]byte, []byte] {
 		key, value := cursor.Seek(from)
 		for key != nil && (to == nil || bytes.Compare(key, to) < 0) {
 			value = unsigned(key, value)
+			t.read += len(value)
 			t.leave()
 			writes := t.writes
 			if !yield(key, value) {
@@ -102,6 +106,7 @@ func (t *transaction) Backward(from, to []byte) iter.Seq2[[]byte, []byte] {
 		key, value := before(cursor, to)
 		for key != nil && bytes.Compare(key, from) >= 0 {
 			value = unsigned(key, value)
+			t.read += len(value)
 			t.leave()
 			if !yield(key, value) {
 				return
