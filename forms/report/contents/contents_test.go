@@ -179,7 +179,7 @@ func TestThemesWithoutQuotationsAreOneTable(t *testing.T) {
 	materials := func(quotations ...report.Quotation) []contents.ThemeMaterial {
 		return []contents.ThemeMaterial{
 			{Path: []string{"Joy"}, Passages: 4, Documents: 2, Respondents: 1},
-			{Path: []string{"Joy", "Company"}, Passages: 1, Documents: 1, Respondents: 1},
+			{Path: []string{"Joy", "Company, his/hers"}, Passages: 1, Documents: 1, Respondents: 1},
 			{Path: []string{"Joy", "Views"}, Passages: 3, Documents: 2, Respondents: 1, Quotations: quotations},
 			{Path: []string{"Rain"}, Passages: 2, Documents: 1, Respondents: 1},
 		}
@@ -190,7 +190,7 @@ func TestThemesWithoutQuotationsAreOneTable(t *testing.T) {
 		with, without []string
 	}{
 		{materials(), []string{help, "| Joy / Views | 3 | 2 | 1 |", unmarked}, []string{"### Joy"}},
-		{materials(report.Quotation{Text: "The sea!"}), []string{"### Joy", "#### Views", "| Joy / Company | 1 | 1 | 1 |", unmarked}, []string{help, "| Joy / Views", "### Rain", "Company\n\n"}},
+		{materials(report.Quotation{Text: "The sea!"}), []string{"### Joy", "#### Views", "| Joy / Company, his/hers | 1 | 1 | 1 |", unmarked}, []string{help, "| Joy / Views", "### Rain", "hers\n\n"}},
 	} {
 		study := contents.New("Walks", page, nil, c.themes)
 		parsed, err := template.Parse("t.md", template.Default, study.Functions())

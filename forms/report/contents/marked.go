@@ -36,7 +36,7 @@ func (s *Study) Unmarked() template.Placed {
 		if theme.Marked {
 			continue
 		}
-		row := []report.Cell{report.Words(strings.ReplaceAll(theme.path, "/", " / "))}
+		row := []report.Cell{report.Words(strings.Join(theme.path, " / "))}
 		for _, number := range []int{theme.Passages, theme.Documents, theme.Respondents} {
 			row = append(row, report.Number(strconv.Itoa(number)))
 		}

@@ -110,7 +110,7 @@ func (s *Study) form(wanted any) (*Form, error) {
 func (s *Study) theme(wanted any) (*Theme, error) {
 	name := template.Plain(wanted)
 	for _, theme := range s.Themes {
-		if strings.EqualFold(string(theme.Name), name) || strings.EqualFold(theme.path, name) {
+		if strings.EqualFold(string(theme.Name), name) || strings.EqualFold(strings.Join(theme.path, "/"), name) {
 			return theme, nil
 		}
 	}

@@ -2,7 +2,6 @@ package contents
 
 import (
 	"fmt"
-	"strings"
 
 	"fieldwork/forms/report"
 	"fieldwork/forms/report/template"
@@ -33,7 +32,7 @@ type Theme struct {
 	// be quoted.
 	Marked bool
 
-	path       string
+	path       []string
 	quotations []report.Quotation
 	withheld   int
 	page       *template.Page
@@ -47,7 +46,7 @@ func newTheme(m ThemeMaterial, page *template.Page) *Theme {
 	return &Theme{
 		Name: template.Words(name), Definition: template.Words(m.Definition), Level: len(m.Path),
 		Passages: m.Passages, Documents: m.Documents, Respondents: m.Respondents,
-		Quoted: len(m.Quotations), path: strings.Join(m.Path, "/"), quotations: m.Quotations, withheld: m.Withheld, page: page,
+		Quoted: len(m.Quotations), path: m.Path, quotations: m.Quotations, withheld: m.Withheld, page: page,
 	}
 }
 
