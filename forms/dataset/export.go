@@ -133,8 +133,9 @@ func Count(interviews iter.Seq2[forms.Bundle, error], in *forms.Instrument, opti
 		return nil, nil, Summary{}, err
 	}
 	var summary Summary
-	rows := newCodedRows(x.forms, x.forms.schema(options.Details), options.Contacts)
-	err := x.each(x.forms.schema(options.Details), &summary, func() page { return rows.page() })
+	s := x.forms.schema(options.Details)
+	rows := newCodedRows(x.forms, s, options.Contacts)
+	err := x.each(s, &summary, func() page { return rows.page() })
 	return rows.plan, rows.counts, summary, err
 }
 
