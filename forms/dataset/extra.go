@@ -4,8 +4,32 @@ import (
 	"math"
 	"time"
 
+	"fieldwork/forms"
 	"fieldwork/forms/dataset/codeplan"
 )
+
+// Own is a column of a file of responses that is no variable of the instrument.
+type Own struct {
+	Name, Label string
+	// Values says in words what stands in it.
+	Values string
+}
+
+// OwnColumns describes the columns that stand beside the variables of an
+// instrument: always those before them, with Options.Details those behind them.
+// Those of contacts are left out.
+func OwnColumns(in *forms.Instrument) (before, behind []Own) {
+	first, last := newVersions(in, Options{}).schema(true).extras(nil)
+	return ownOf(first), ownOf(last)
+}
+
+func ownOf(columns []extra) []Own {
+	list := make([]Own, len(columns))
+	for i, column := range columns {
+		list[i] = Own{column.name, column.label, column.kind.words()}
+	}
+	return list
+}
 
 // extra is a column of a coded file that is no variable.
 type extra struct {
@@ -22,6 +46,16 @@ const (
 	numberExtra
 	momentExtra
 )
+
+func (k extraKind) words() string {
+	switch k {
+	case numberExtra:
+		return "number"
+	case momentExtra:
+		return "date and time"
+	}
+	return "text"
+}
 
 // extras lists the columns before the variables and those behind them.
 func (s *schema) extras(contacts *Contacts) (before, behind []extra) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fieldwork/forms"
+	"fieldwork/forms/dataset"
 	"fieldwork/forms/dataset/codeplan"
 	"fieldwork/forms/dataset/sav"
 	"fieldwork/forms/report"
@@ -32,7 +33,7 @@ func (b Book) Document() report.Document {
 		Title: "Codebook: " + oneLine(title), Language: b.Language,
 		Subtitle: fmt.Sprintf("%s, version %d, %s", b.Instrument.Name, b.Version, plural(b.Counts.Rows, "response", "responses")),
 	}
-	d.Blocks = append(d.Blocks, report.Heading{Level: 1, Text: "Variables"}, b.overview(), report.Heading{Level: 1, Text: "Questions"})
+	d.Blocks = append(d.Blocks, report.Heading{Level: 1, Text: "Variables"}, b.overview(), b.beside(), report.Heading{Level: 1, Text: "Questions"})
 	for at := 0; at < len(b.Plan.Columns); {
 		to := at + 1
 		for to < len(b.Plan.Columns) && b.Plan.Columns[to].Variable.Question == b.Plan.Columns[at].Variable.Question {
@@ -69,6 +70,20 @@ func (b Book) overview() report.Table {
 			report.Words(name), report.Words(column.Variable.Question.Number), report.Words(b.label(column)), report.Words(values(column)),
 			count(counts.Answered), count(b.Counts.Rows - counts.Answered),
 		})
+	}
+	return t
+}
+
+// beside lists the columns that stand beside the variables.
+func (b Book) beside() report.Table {
+	before, behind := dataset.OwnColumns(b.Instrument)
+	t := report.Table{
+		Caption: "Beside the variables",
+		Columns: []string{"Column", "Label", "Values"},
+		Notes:   []string{"The last of them, from " + behind[0].Name + " on, are in files with details only."},
+	}
+	for _, own := range append(before, behind...) {
+		t.Rows = append(t.Rows, []report.Cell{report.Words(own.Name), report.Words(own.Label), report.Words(own.Values)})
 	}
 	return t
 }
