@@ -45,6 +45,7 @@ func FuzzUnits(f *testing.F) {
 	for _, text := range []string{"", " ", "One. two\n\nThree", "e\u0301\u200d👩‍👧🇬🇧🇬", "日本。語", "Dr. J. e.g. …", "\u0600 \r\n\n"} {
 		f.Add(text, 0, 1, 1)
 	}
+	f.Add("\u0600 !", 1, 1, 80) // no word, and a place within a character
 	f.Fuzz(func(t *testing.T, text string, from, to, by int) {
 		if !utf8.ValidString(text) {
 			return

@@ -53,7 +53,8 @@ func New(content coding.Content) *Units {
 // At gives the unit that holds a place; in the space between two the one after
 // it, and behind the last one the last. Words, sentences and paragraphs have no
 // space at their ends. A text without any such unit gives the empty span at the
-// place. A place outside the text counts as its nearest end.
+// place, or where the character begins that it lies in. A place outside the text
+// counts as its nearest end.
 func (u *Units) At(unit Unit, place int) coding.Span {
 	at := u.byteAt(place)
 	found, ok := u.after(unit, at)
@@ -61,7 +62,7 @@ func (u *Units) At(unit Unit, place int) coding.Span {
 		found, ok = u.before(unit, len(u.text)+1)
 	}
 	if !ok {
-		found = stretch{at, at}
+		found = u.snap(stretch{at, at})
 	}
 	return u.span(found)
 }
