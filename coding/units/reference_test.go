@@ -133,8 +133,8 @@ func drawContent(t *rapid.T) coding.Content {
 
 // reference answers from units that were all found beforehand.
 type reference struct {
-	units  []coding.Span
-	length int
+	units, characters []coding.Span
+	length            int
 }
 
 func (r reference) at(place int) coding.Span {
@@ -145,6 +145,11 @@ func (r reference) at(place int) coding.Span {
 	}
 	if len(r.units) > 0 {
 		return r.units[len(r.units)-1]
+	}
+	for _, s := range r.characters {
+		if s.From <= place && place < s.To {
+			place = s.From
+		}
 	}
 	return coding.Span{From: place, To: place}
 }
@@ -189,7 +194,7 @@ func TestAsInTheWholeText(t *testing.T) {
 		content := drawContent(t)
 		u, length := New(content), content.Text.Len()
 		unit := Unit(rapid.IntRange(int(Character), int(Everything)).Draw(t, "unit"))
-		slow := reference{scanned(unit, content), length}
+		slow := reference{scanned(unit, content), scanned(Character, content), length}
 		for place := range length + 1 {
 			if got, want := u.At(unit, place), slow.at(place); got != want {
 				t.Fatalf("at %d of %q: %v, want %v", place, content.Text, got, want)
