@@ -14,7 +14,7 @@ import (
 // TestWhatIsLetGoIsReadAgain lets the memory of the file go, over and over,
 // while another transaction holds what it has read, and reads on.
 func TestWhatIsLetGoIsReadAgain(t *testing.T) {
-	const values, size = 40, 100_000 // more than a transaction may read before it lets go
+	const values, size = 60, 300_000 // more than is held
 	engine, err := bolt.Create(filepath.Join(t.TempDir(), "large.field"))
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ type transaction struct {
 	inside bool
 	// writes counts Puts and Deletes, each of which invalidates all cursors.
 	writes int
-	// read counts the bytes of the values that were read.
+	// read counts the bytes of the values that were read since memory was let go.
 	read int
 }
 
@@ -40,9 +40,9 @@ func (t *transaction) Get(key []byte) []byte {
 	value := t.records.Get(key)
 	if value != nil {
 		value = unsigned(key, value)
-		t.read += len(value)
 	}
 	t.leave()
+	t.hasRead(len(value))
 	return value
 }
 
@@ -81,8 +81,8 @@ func (t *transaction) Range(from, to []byte) iter.Seq2[[]byte, []byte] {
 		key, value := cursor.Seek(from)
 		for key != nil && (to == nil || bytes.Compare(key, to) < 0) {
 			value = unsigned(key, value)
-			t.read += len(value)
 			t.leave()
+			t.hasRead(len(value))
 			writes := t.writes
 			if !yield(key, value) {
 				return
@@ -106,8 +106,8 @@ func (t *transaction) Backward(from, to []byte) iter.Seq2[[]byte, []byte] {
 		key, value := before(cursor, to)
 		for key != nil && bytes.Compare(key, from) >= 0 {
 			value = unsigned(key, value)
-			t.read += len(value)
 			t.leave()
+			t.hasRead(len(value))
 			if !yield(key, value) {
 				return
 			}
