@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -48,4 +49,28 @@ func TestWhatAKilledProgramLeftIsRemoved(t *testing.T) {
 	wantFiles(t, ".b.field.5.new", ".e.csv.124.new", ".e.csv.99.new", ".e.csv.mine.new", ".other.csv.1.new", "e.csv", "walk.field")
 	a.do(exitDone, "new", "b")
 	wantFiles(t, ".e.csv.124.new", ".e.csv.99.new", ".e.csv.mine.new", ".other.csv.1.new", "b.field", "e.csv", "walk.field")
+}
+
+// TestASpoolHasNoName has one open, as it is when a program is killed. Only
+// Windows keeps the names of open files.
+func TestASpoolHasNoName(t *testing.T) {
+	a := newTestApp(t)
+	room, err := a.newSpool("out.sav")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" {
+		wantFiles(t)
+	}
+	if _, err := io.WriteString(room, "answers"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := room.Seek(0, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := io.ReadAll(room); err != nil || string(kept) != "answers" {
+		t.Errorf("%q, %v", kept, err)
+	}
+	room.remove()
+	wantFiles(t)
 }
