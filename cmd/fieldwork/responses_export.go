@@ -172,7 +172,14 @@ func (o *exportOptions) conclude(summary dataset.Summary) error {
 		said = append(said, fmt.Sprintf("Left out %s not complete; --all takes them too.", plural(summary.LeftOut, "interview that is", "interviews that are")))
 	}
 	if summary.Cut > 0 {
-		said = append(said, fmt.Sprintf("Cut %s to the 32,767 characters that a cell holds; csv has them whole.", plural(summary.Cut, "text", "texts")))
+		most := "32,767 characters that a cell holds"
+		if dataset.Format(o.format) == dataset.SAV {
+			most = "32,767 bytes that SPSS holds"
+		}
+		said = append(said, fmt.Sprintf("Cut %s to the %s; csv has them whole.", plural(summary.Cut, "text", "texts"), most))
+	}
+	if summary.Rounded > 0 {
+		said = append(said, fmt.Sprintf("Rounded %s of more digits than %s holds; csv has all of them.", plural(summary.Rounded, "number", "numbers"), o.format))
 	}
 	for _, renamed := range summary.Renamed {
 		said = append(said, fmt.Sprintf("SPSS does not allow the name %s, which is %s there.", renamed.Name, renamed.As))

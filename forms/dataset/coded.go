@@ -44,6 +44,14 @@ func (c *codedRows) page() *codedPage {
 	}
 }
 
+// rounded is how many numbers have more digits than the file holds.
+func (c *codedRows) rounded() (count int) {
+	for i := range c.counts.Columns {
+		count += c.counts.Columns[i].Rounded
+	}
+	return count
+}
+
 // codedPage makes the values of some rows, and counts them.
 type codedPage struct {
 	rows   *codedRows

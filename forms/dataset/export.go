@@ -87,8 +87,10 @@ type Summary struct {
 	LeftOut int
 	// Renamed are the columns of a file for SPSS whose names it does not allow.
 	Renamed []Renamed
-	// Cut is how many texts were too long for a cell of a workbook.
+	// Cut is how many texts were too long for a cell of a workbook, or for SPSS.
 	Cut int
+	// Rounded is how many numbers have more digits than XLSX and SAV hold.
+	Rounded int
 }
 
 // Renamed is a column that stands under another name.

@@ -100,7 +100,7 @@ func (s *schema) number(name, label string, of func(*row) float64) extra {
 func (s *schema) moment(name, label string, of func(*row) time.Time) extra {
 	return extra{s.own(name), label, momentExtra, func(r *row) codeplan.Value {
 		if at := of(r); !at.IsZero() {
-			return codeplan.Value{State: codeplan.IsTime, Time: at}
+			return codeplan.Value{State: codeplan.IsMoment, Time: at}
 		}
 		return codeplan.Value{}
 	}}

@@ -153,6 +153,9 @@ func (m formMaker) answer(v *forms.Variable) forms.Answer {
 	return forms.Answer{Value: m.value(v)}
 }
 
+// The first second of year 0 and the last of year 9999.
+const firstSecond, lastSecond = -62_167_219_200, 253_402_300_799
+
 func (m formMaker) value(v *forms.Variable) string {
 	switch v.Type() {
 	case forms.Integer:
@@ -160,7 +163,7 @@ func (m formMaker) value(v *forms.Variable) string {
 	case forms.Decimal:
 		return rapid.StringMatching(`[+-]?[0-9]{1,5}\.[0-9]{1,18}`).Draw(m.T, "decimal")
 	case forms.Date:
-		return time.Unix(rapid.Int64Range(-2e9, 7e9).Draw(m.T, "date"), 0).UTC().Format(time.DateOnly)
+		return time.Unix(rapid.Int64Range(firstSecond, lastSecond).Draw(m.T, "date"), 0).UTC().Format(time.DateOnly)
 	case forms.Time:
 		return rapid.StringMatching(`(0[0-9]|2[0-3]):[0-5][0-9]`).Draw(m.T, "time")
 	case forms.SelectOne:

@@ -70,11 +70,10 @@ func appendSpooled(to []byte, value *codeplan.Value) []byte {
 	case codeplan.IsText:
 		to = binary.AppendUvarint(append(to, spoolText), uint64(len(value.Text)))
 		return append(to, value.Text...)
-	case codeplan.IsTime:
+	case codeplan.IsDay, codeplan.IsMoment:
 		number = sav.Seconds(value.Time)
-		if value.Time.Year() == 0 {
-			number = value.Time.Sub(midnight).Seconds()
-		}
+	case codeplan.IsTimeOfDay:
+		number = value.Time.Sub(midnight).Seconds()
 	}
 	if small := int(number); float64(small) == number && small >= leastSmall && small <= mostSmall && !(small == 0 && math.Signbit(number)) {
 		return append(to, spoolSmall+byte(small-leastSmall))

@@ -98,11 +98,24 @@ func TestNumbersComeBackFromTheSpool(t *testing.T) {
 	})
 }
 
+// TestADayOfYear0IsNoTimeOfDay has the two that are the same time.
+func TestADayOfYear0IsNoTimeOfDay(t *testing.T) {
+	day := appendSpooled(nil, &codeplan.Value{State: codeplan.IsDay, Time: midnight})
+	want := appendSpooled(nil, &codeplan.Value{State: codeplan.IsNumber, Number: sav.Seconds(midnight)})
+	if !bytes.Equal(day, want) {
+		t.Errorf("the day is kept as %v, want %v", day, want)
+	}
+	timeOfDay := appendSpooled(nil, &codeplan.Value{State: codeplan.IsTimeOfDay, Time: midnight})
+	if want := appendSpooled(nil, &codeplan.Value{State: codeplan.IsNumber}); !bytes.Equal(timeOfDay, want) {
+		t.Errorf("the time of day is kept as %v, want %v", timeOfDay, want)
+	}
+}
+
 // TestASpoolThatWasCutIsNoticed cuts what was kept after every byte.
 func TestASpoolThatWasCutIsNoticed(t *testing.T) {
 	for _, value := range []codeplan.Value{
 		{State: codeplan.IsNumber, Number: 1e9}, {State: codeplan.IsText, Text: "some words"},
-		{State: codeplan.IsSpecial, Special: forms.Refused}, {State: codeplan.IsTime, Time: time.Unix(0, 0).UTC()},
+		{State: codeplan.IsSpecial, Special: forms.Refused}, {State: codeplan.IsMoment, Time: time.Unix(0, 0).UTC()},
 	} {
 		whole := appendSpooled(nil, &value)
 		for length := range whole {

@@ -24,6 +24,7 @@ type savEncoder struct {
 	spool      spool
 	dictionary sav.Dictionary
 	renamed    []Renamed
+	cut        int
 	language   string
 	fallback   string
 }
@@ -165,13 +166,14 @@ func shortened(name string) string {
 
 func (e *savEncoder) begin() error { return nil }
 
-func (e *savEncoder) page() page { return &savPage{codedPage: e.rows.page(), spool: &e.spool} }
+func (e *savEncoder) page() page { return &savPage{codedPage: e.rows.page(), file: e} }
 
 // savPage is some rows as a spool keeps them.
 type savPage struct {
 	*codedPage
-	spool *spool
-	kept  []byte
+	file *savEncoder
+	kept []byte
+	cut  int
 }
 
 func (p *savPage) write(r *row) error {
@@ -181,14 +183,18 @@ func (p *savPage) write(r *row) error {
 	for _, values := range [...][]codeplan.Value{p.before(), p.values, p.behind()} {
 		for i := range values {
 			p.kept = appendSpooled(p.kept, &values[i])
+			if len(values[i].Text) > sav.MostWidth {
+				p.cut++
+			}
 		}
 	}
 	return nil
 }
 
 func (p *savPage) finish() error {
-	err := p.spool.write(p.kept)
-	p.kept = p.kept[:0]
+	p.file.cut += p.cut
+	err := p.file.spool.write(p.kept)
+	p.kept, p.cut = p.kept[:0], 0
 	return errors.Join(err, p.codedPage.finish())
 }
 
@@ -198,7 +204,7 @@ var midnight = time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC)
 // end writes the file from what was kept.
 func (e *savEncoder) end(summary *Summary) error {
 	e.describe()
-	summary.Renamed = e.renamed
+	summary.Renamed, summary.Cut, summary.Rounded = e.renamed, e.cut, e.rows.rounded()
 	out, err := sav.NewWriter(e.to, e.dictionary)
 	if err != nil {
 		return err

@@ -182,7 +182,7 @@ func (e *xlsxEncoder) end(summary *Summary) error {
 	if err := e.describe(); err != nil {
 		return err
 	}
-	summary.Cut = e.cut
+	summary.Cut, summary.Rounded = e.cut, e.rows.rounded()
 	if err := e.archive.take(e.book, func(name string) bool { return name == variablesPart }); err != nil {
 		return err
 	}

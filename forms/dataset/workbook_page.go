@@ -64,32 +64,29 @@ func (p *xlsxPage) putOne(value *codeplan.Value) {
 		p.sheet.text(0, sheetText(fitting(value.Text, &p.cut)))
 	case codeplan.IsSpecial:
 		p.sheet.shared(p.book.specials[value.Special])
-	case codeplan.IsTime:
-		p.putTime(value.Time)
+	case codeplan.IsDay:
+		p.putTime(p.book.styles.day, time.DateOnly, value.Time)
+	case codeplan.IsMoment:
+		p.putTime(p.book.styles.moment, time.DateTime, value.Time)
+	case codeplan.IsTimeOfDay:
+		p.sheet.number(p.book.styles.timeOfDay, value.Time.Sub(midnight).Hours()/24)
 	default:
 		p.sheet.skip()
 	}
 }
 
-// putTime puts a day, a time of day or a moment as workbooks hold them: days since
-// the last of 1899, by the clock of the moment's own zone. A year that they do
-// not know stays a text.
-func (p *xlsxPage) putTime(at time.Time) {
-	const firstYear = 1901
-	styles := &p.book.styles
-	style := styles.moment
-	switch {
-	case at.Year() == 0:
-		p.sheet.number(styles.timeOfDay, at.Sub(midnight).Hours()/24)
-		return
-	case at.Equal(at.Truncate(24*time.Hour)) && at.Location() == time.UTC:
-		style = styles.day
-	}
+// putTime puts a day or a moment as workbooks hold them: days since the last but
+// one of 1899, by the clock of the moment's own zone. A year that they do not
+// know stays a text.
+func (p *xlsxPage) putTime(style int, layout string, at time.Time) {
+	const firstYear, secondsInDay = 1901, 24 * 60 * 60
 	if at.Year() < firstYear {
-		p.sheet.text(0, sheetText(at.Format(time.DateOnly)))
+		p.sheet.text(0, sheetText(at.Format(layout)))
 		return
 	}
 	local := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
-	days := local.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
-	p.sheet.number(style, days)
+	p.sheet.number(style, float64(local.Unix()-firstDay.Unix())/secondsInDay)
 }
+
+// firstDay is the one from which workbooks count days.
+var firstDay = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)

@@ -30,6 +30,8 @@ type ColumnCounts struct {
 	Longest int
 	// Decimals is the most that a number is written with, at most MostDecimals.
 	Decimals int
+	// Rounded counts numbers that have more digits than a Value holds.
+	Rounded int
 	// Least, Most and Sum are of the numbers that are not codes.
 	Least, Most, Sum float64
 }
@@ -78,6 +80,7 @@ func (c *Counts) Move(from *Counts) {
 		to.Longest, to.Decimals = max(to.Longest, column.Longest), max(to.Decimals, column.Decimals)
 		to.Least, to.Most = min(to.Least, column.Least), max(to.Most, column.Most)
 		to.Sum += column.Sum
+		to.Rounded += column.Rounded
 		column.empty()
 	}
 	for i, taken := range from.taken {
@@ -106,6 +109,9 @@ func (c *Counts) Add(row []Value) {
 			column.Least, column.Most = min(column.Least, value.Number), max(column.Most, value.Number)
 			column.Sum += value.Number
 			column.Decimals = max(column.Decimals, value.Decimals)
+			if value.Rounded {
+				column.Rounded++
+			}
 		}
 		column.Answered++
 	}

@@ -105,9 +105,14 @@ func TestValuesOfAnswers(t *testing.T) {
 	}{
 		{"words", "=1+1", []Value{{State: IsText, Text: "=1+1"}}},
 		{"words", "", []Value{{}}},
+		{"miles", "9007199254740992", []Value{{State: IsNumber, Number: 1 << 53}}},
+		{"miles", "9007199254740993", []Value{{State: IsNumber, Number: 1 << 53, Rounded: true}}},
+		{"miles", "-0009007199254740992.00", []Value{{State: IsNumber, Number: -1 << 53}}},
+		{"miles", "0.333333333333333333", []Value{{State: IsNumber, Number: 1.0 / 3, Decimals: 9, Rounded: true}}},
 		{"miles", "-012.50", []Value{{State: IsNumber, Number: -12.5, Decimals: 1}}},
-		{"day", "2026-02-28", []Value{{State: IsTime, Time: time.Date(2026, 2, 28, 0, 0, 0, 0, time.UTC)}}},
-		{"hour", "07:30", []Value{{State: IsTime, Time: time.Date(0, 1, 1, 7, 30, 0, 0, time.UTC)}}},
+		{"day", "2026-02-28", []Value{{State: IsDay, Time: time.Date(2026, 2, 28, 0, 0, 0, 0, time.UTC)}}},
+		{"day", "0000-01-01", []Value{{State: IsDay, Time: time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)}}},
+		{"hour", "07:30", []Value{{State: IsTimeOfDay, Time: time.Date(0, 1, 1, 7, 30, 0, 0, time.UTC)}}},
 		{"room", "attic", []Value{code(1, 2)}},
 		{"seen", "other hall", []Value{code(1, 1), code(0, 0), code(1, 1)}},
 		{"seen", "", []Value{{}, {}, {}}},
@@ -159,6 +164,8 @@ func TestCountsMoved(t *testing.T) {
 		{"words": "longer", "miles": "-4", "room": "hall", "seen": "other hall", "best": "attic hall"},
 		{"miles": "!", "seen": "!"},
 		{"miles": "7.25"},
+		{"miles": "0.250000000000000000001"},
+		{"miles": "-0.250000000000000000001"},
 	} {
 		var row []Value
 		for _, v := range instrument(t, allTypes).Variables() {
@@ -177,6 +184,9 @@ func TestCountsMoved(t *testing.T) {
 		}
 	}
 	parts.Move(part)
+	if rounded := whole.Columns[p.Of("miles")[0]].Rounded; rounded != 2 {
+		t.Errorf("%d rounded numbers", rounded)
+	}
 	if diff := cmp.Diff(whole.Columns, parts.Columns); diff != "" || parts.Rows != whole.Rows || part.Rows != 0 {
 		t.Errorf("%d rows, %s", parts.Rows, diff)
 	}

@@ -23,7 +23,9 @@ const (
 	IsNumber
 	IsCode
 	IsText
-	IsTime
+	IsDay
+	IsTimeOfDay
+	IsMoment
 	IsSpecial
 )
 
@@ -33,6 +35,8 @@ const MostDecimals = 9
 // Value is what an answer is in a column.
 type Value struct {
 	State State
+	// Rounded says that the number has more digits than Number holds.
+	Rounded bool
 	// Code is, where a choice is coded or ticked, the place of its code in the
 	// column's, or 1 where it is ticked and 0 where it is not.
 	Code int
@@ -41,7 +45,8 @@ type Value struct {
 	// Decimals is how many the number is written with, at most MostDecimals.
 	Decimals int
 	Text     string
-	// Time is a day at midnight, or a time of day on the first of January of year 0; UTC.
+	// Time is a day at midnight UTC, a time of day on the first of January of year
+	// 0 UTC, or a moment in its own zone.
 	Time    time.Time
 	Special forms.Special
 }
@@ -78,12 +83,12 @@ func (c *Column) value(to *Value, answer string) (ok bool) {
 	switch c.Kind {
 	case Quantity:
 		number, err := strconv.ParseFloat(answer, 64)
-		to.State, to.Number, to.Decimals = IsNumber, number, decimals(answer)
+		to.State, to.Number, to.Decimals, to.Rounded = IsNumber, number, decimals(answer), isRounded(number, answer)
 		return err == nil && !math.IsInf(number, 0) && !math.IsNaN(number)
 	case Day:
-		return to.timeIn(time.DateOnly, answer)
+		return to.timeIn(IsDay, time.DateOnly, answer)
 	case TimeOfDay:
-		return to.timeIn("15:04", answer)
+		return to.timeIn(IsTimeOfDay, "15:04", answer)
 	case Coded:
 		return c.code(to, answer)
 	case Ticked:
@@ -103,9 +108,26 @@ func decimals(answer string) int {
 	return min(len(strings.TrimRight(behind, "0")), MostDecimals)
 }
 
-func (v *Value) timeIn(layout, answer string) (ok bool) {
+// isRounded reports whether a number is not written as the answer that it was
+// read from, but for signs and noughts that are needless. Numbers of no more
+// digits than certain always are.
+func isRounded(number float64, answer string) bool {
+	const certain = 15
+	return len(answer) > certain && bare(strconv.FormatFloat(number, 'f', -1, 64)) != bare(answer)
+}
+
+// bare is a number without needless noughts and without its sign.
+func bare(number string) string {
+	number = strings.TrimLeft(number, "+-0")
+	if strings.Contains(number, ".") {
+		number = strings.TrimRight(strings.TrimRight(number, "0"), ".")
+	}
+	return number
+}
+
+func (v *Value) timeIn(state State, layout, answer string) (ok bool) {
 	at, err := time.Parse(layout, answer)
-	v.State, v.Time = IsTime, at
+	v.State, v.Time = state, at
 	return err == nil
 }
 
