@@ -37,7 +37,9 @@ func TestTablesOpenFromTheDesk(t *testing.T) {
 	d.Press("T")
 	d.Shows("Tables of", "Fusion stakeholder survey", "Short follow-up")
 	d.Press("1")
-	d.Shows("7 respondents", "Museum 001")
+	d.Shows("7 respondents", "All 7 respondents answered.")
+	d.Press("o")
+	d.Shows("Museum 001")
 	d.Press("esc")
 	d.Shows("To do")
 }
