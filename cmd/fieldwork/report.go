@@ -49,7 +49,7 @@ func newReportCommand(a *app) *cobra.Command {
 	flags.BoolVar(&o.print, "print-template", false, "write our template to the output, to be changed, and nothing else")
 	flags.StringVar(&o.title, "title", "", "the title, a `TEXT`; else the name of the study")
 	flags.StringVar(&o.language, "lang", "", "the language of questions and answers, as a `CODE` such as cy")
-	flags.IntVar(&o.suppress, "suppress", 0, "show no count of answers from 1 to below `NUMBER`, nor any that would give one away")
+	flags.IntVar(&o.suppress, "suppress", 0, "show no count of answers from 1 to below `NUMBER`, nor any of its table that would give one away")
 	flags.StringVar(&o.label, "label", "", "`ATTRIBUTES`, with commas between them, to tell beside the number of a respondent")
 	return cmd
 }

@@ -21,14 +21,20 @@ func (t *Tabulation) Tables() []Table {
 		if !asked && !b.newest(planned.variables[0]) {
 			continue
 		}
+		totals := b.totalsOf(planned)
+		if slices.ContainsFunc(totals, func(a *answered) bool { return a.missing[askedOtherwise].n > 0 }) {
+			table.Notes = append(table.Notes, otherwiseNote)
+		}
 		if t.plan.options.Suppress > 1 {
-			b.suppress(&table)
+			b.suppress(&table, totals)
 		}
 		b.annotate(&table)
 		tables = append(tables, table)
 	}
 	return tables
 }
+
+const otherwiseNote = "An earlier version asked this as another kind of question. The answers to that are not counted here."
 
 // builder makes tables of what a worker counted.
 type builder struct {
@@ -115,6 +121,24 @@ func (b *builder) table(p planned) (table Table, asked bool) {
 	return table, asked
 }
 
+// totalsOf are who answered, and who did not, of the variables of a table.
+func (b *builder) totalsOf(p planned) []*answered {
+	var totals []*answered
+	for _, v := range p.variables {
+		switch tally := b.tallies[v.place].(type) {
+		case *choiceTally:
+			totals = append(totals, &tally.slots[0].answered)
+		case *rankTally:
+			totals = append(totals, &tally.slots[0].answered)
+		case *numberTally:
+			totals = append(totals, &tally.slots[0].answered)
+		case *wordTally:
+			totals = append(totals, &tally.slots[0])
+		}
+	}
+	return totals
+}
+
 // head is what every table has before its columns.
 func (b *builder) head(p planned) Table {
 	v := p.variables[0]
@@ -164,7 +188,7 @@ func (b *builder) interval(a, base *amount, cell Cell) *Interval {
 	share := statistics.Share{
 		P: cell.Weighted / cell.Base, Base: base.n, Yes: a.n, Sum: cell.Base,
 		YesSquares: float64(a.n), NoSquares: float64(base.n - a.n),
-		Sample: b.respondents.n, Population: options.Population,
+		Sample: b.respondents.n, Population: b.population(),
 	}
 	if b.plan.weight != nil {
 		share.YesSquares = a.squares.Value()

@@ -10,6 +10,9 @@ import (
 // baseSentences say who is in the base of a table, and who is not.
 func (b *builder) baseSentences(total *answered) []string {
 	all := b.respondents.n
+	if b.few(total.base.n) || b.fewMissing(total) {
+		return b.fewSentences(total)
+	}
 	sentences := []string{fmt.Sprintf("%d of %s answered.", total.base.n, counted(all, "respondent"))}
 	if total.base.n == all {
 		sentences[0] = fmt.Sprintf("All %s answered.", counted(all, "respondent"))
@@ -22,7 +25,11 @@ func (b *builder) baseSentences(total *answered) []string {
 	}
 	sentences[0] = strings.TrimSuffix(sentences[0], ".") + b.placed(total.placed, total.placed) + "."
 	var missing []string
+	hidden := b.hiddenReasons(total)
 	for _, p := range missingIn(total) {
+		if hidden[p] {
+			continue
+		}
 		missing = append(missing, fmt.Sprintf("%s %d", strings.ToLower(reasons[p].Label), total.missing[p].n))
 	}
 	if len(missing) > 0 {
@@ -33,14 +40,18 @@ func (b *builder) baseSentences(total *answered) []string {
 
 // gridBase says the same of a grid, whose items have bases of their own.
 func (b *builder) gridBase(totals []*answered) []string {
-	least, most := math.MaxInt, 0
+	least, most, few := math.MaxInt, 0, false
 	leastPlaced, mostPlaced := math.MaxInt, 0
 	for _, total := range totals {
 		least, most = min(least, total.base.n), max(most, total.base.n)
 		leastPlaced, mostPlaced = min(leastPlaced, total.placed), max(mostPlaced, total.placed)
+		few = few || b.few(total.base.n) || b.fewMissing(total)
 	}
-	if least == most {
+	switch {
+	case least == most:
 		return b.baseSentences(totals[0])
+	case few:
+		return append([]string{"How many answered each item stands in the table."}, b.selected()...)
 	}
 	return append([]string{fmt.Sprintf("Between %d and %d of %s answered each item%s.",
 		least, most, counted(b.respondents.n, "respondent"), b.placed(leastPlaced, mostPlaced))}, b.selected()...)
@@ -68,15 +79,15 @@ func (b *builder) placed(least, most int) string {
 func (b *builder) selected() []string {
 	var sentences []string
 	if where := b.plan.options.Where; where != "" {
-		sentences = append(sentences, fmt.Sprintf("Only respondents for whom %s; %s left out.", where, wasWere(b.outside)))
+		sentences = append(sentences, fmt.Sprintf("Only respondents for whom %s; %s left out.", where, b.wasWere(b.outside)))
 	}
 	if b.leftOut > 0 {
-		sentences = append(sentences, fmt.Sprintf("%s not complete: left out.", wasWereOf(b.leftOut, "interview")))
+		sentences = append(sentences, fmt.Sprintf("%s not complete: left out.", b.wasWereOf(b.leftOut, "interview")))
 	}
 	if b.plan.weight != nil {
 		sentence := fmt.Sprintf("Weighted by %s.", b.plan.weight.name)
 		if b.unweighted > 0 {
-			sentence += fmt.Sprintf(" %s dropped, having no weight above 0.", wasWereOf(b.unweighted, "respondent"))
+			sentence += fmt.Sprintf(" %s dropped, having no weight above 0.", b.wasWereOf(b.unweighted, "respondent"))
 		}
 		sentences = append(sentences, sentence)
 	}
@@ -91,19 +102,22 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func wasWere(n int) string {
-	if n == 1 {
+func (b *builder) wasWere(n int) string {
+	if n == 1 && !b.few(n) {
 		return "1 was"
 	}
-	return fmt.Sprintf("%d were", n)
+	return b.number(n) + " were"
 }
 
-func wasWereOf(n int, noun string) string {
-	if n == 1 {
+func (b *builder) wasWereOf(n int, noun string) string {
+	if n == 1 && !b.few(n) {
 		return "1 " + noun + " was"
 	}
-	return fmt.Sprintf("%d %ss were", n, noun)
+	return capital(b.number(n)) + " " + noun + "s were"
 }
+
+// capital begins a sentence.
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // annotate adds the notes about methods and what a reader may stumble on.
 func (b *builder) annotate(table *Table) {
@@ -211,7 +225,10 @@ func (b *builder) crossingNotes(table *Table) []string {
 		notes = append(notes, "A respondent who is in several categories counts in each, and once in the total.")
 	}
 	if n := b.crossing.missing.n; n > 0 {
-		notes = append(notes, fmt.Sprintf("%s in the total only, since nothing is known of what is across.", isAre(n)))
+		notes = append(notes, fmt.Sprintf("%s in the total only, since nothing is known of what is across.", b.isAre(n)))
+		if b.plan.options.Suppress > 1 && !table.By.Multiple {
+			notes = append(notes, "What the categories leave of the total are the answers of those respondents, however few they are.")
+		}
 	}
 	if d := b.plan.by; d.variable != nil {
 		var empty []string
@@ -227,11 +244,11 @@ func (b *builder) crossingNotes(table *Table) []string {
 	return notes
 }
 
-func isAre(n int) string {
-	if n == 1 {
+func (b *builder) isAre(n int) string {
+	if n == 1 && !b.few(n) {
 		return "1 respondent is"
 	}
-	return fmt.Sprintf("%d respondents are", n)
+	return capital(b.number(n)) + " respondents are"
 }
 
 func hasIntervals(table *Table) bool {
@@ -251,10 +268,19 @@ func (b *builder) intervalNote() string {
 	switch {
 	case !options.Interval.Corrects():
 		return note + ", which takes no account of weights or of the size of the population."
-	case options.Population > 0:
+	case b.population() > 0:
 		return note + fmt.Sprintf(", with the finite population correction 1 - n/N for %d of %d.", b.respondents.n, options.Population)
 	}
 	return note + ", without a finite population correction, since the size of the population is not known."
+}
+
+// population is of how many the respondents are a sample; 0 if that is not
+// known, as where it is given as fewer than they are.
+func (b *builder) population() int {
+	if b.plan.options.Population < b.respondents.n {
+		return 0
+	}
+	return b.plan.options.Population
 }
 
 // marksIn lists the marks of a table in the order of their letters.

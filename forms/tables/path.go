@@ -17,21 +17,19 @@ type reader struct {
 	variables []placed
 }
 
-// placed is a variable of a version and its place in the plan; -1 for one that
-// newer versions have with another type.
+// placed is a variable of a version and its place in the plan. Otherwise says
+// that newer versions have it with another type.
 type placed struct {
 	*forms.Variable
-	place int
+	place     int
+	otherwise bool
 }
 
 func newReader(p *plan, in *forms.Instrument) *reader {
 	r := &reader{path: flow.NewRerun(in)}
 	for _, v := range in.Variables() {
-		place := -1
-		if known := p.byName[v.Name]; known.Type() == v.Type() {
-			place = known.place
-		}
-		r.variables = append(r.variables, placed{v, place})
+		known := p.byName[v.Name]
+		r.variables = append(r.variables, placed{v, known.place, known.Type() != v.Type()})
 	}
 	slices.SortFunc(r.variables, func(a, b placed) int { return cmp.Compare(a.Name, b.Name) })
 	return r
@@ -48,10 +46,14 @@ func (r *reader) fill(to *response, from *forms.Response) {
 	}
 	r.path.Follow()
 	clear(to.on)
+	clear(to.otherwise)
 	for _, v := range r.variables {
-		if v.place >= 0 {
-			to.answers[v.place], to.on[v.place] = r.path.Answered(v.Variable)
+		answer, on := r.path.Answered(v.Variable)
+		if v.otherwise {
+			to.otherwise[v.place] = on
+			continue
 		}
+		to.answers[v.place], to.on[v.place] = answer, on
 	}
 }
 

@@ -14,6 +14,7 @@ type presence int
 const (
 	given presence = iota
 	notAsked
+	askedOtherwise
 	noAnswer
 	dontKnow
 	refused
@@ -24,11 +25,12 @@ const (
 // reasons are the reasons for a missing answer, by their names in files and as
 // people read them.
 var reasons = [presences]Category{
-	notAsked:      {"not_asked", "Not asked"},
-	noAnswer:      {"no_answer", "No answer"},
-	dontKnow:      {"dont_know", "Don't know"},
-	refused:       {"refused", "Refused"},
-	notApplicable: {"not_applicable", "Not applicable"},
+	notAsked:       {"not_asked", "Not asked"},
+	askedOtherwise: {"asked_otherwise", "Asked as another kind of question"},
+	noAnswer:       {"no_answer", "No answer"},
+	dontKnow:       {"dont_know", "Don't know"},
+	refused:        {"refused", "Refused"},
+	notApplicable:  {"not_applicable", "Not applicable"},
 }
 
 func presenceOf(special forms.Special) presence {
@@ -52,6 +54,9 @@ type response struct {
 	// variable is one of the interview's version and on its path.
 	answers []forms.Answer
 	on      []bool
+	// otherwise, by place too, says that the interview's version asked it as a
+	// question of another type.
+	otherwise []bool
 	// slots are the places among the tallies' slots that the respondent counts
 	// in, the total first.
 	slots    []int
@@ -62,12 +67,17 @@ type response struct {
 }
 
 func newResponse(p *plan) response {
-	return response{answers: make([]forms.Answer, len(p.variables)), on: make([]bool, len(p.variables)), weight: 1}
+	return response{
+		answers: make([]forms.Answer, len(p.variables)), on: make([]bool, len(p.variables)),
+		otherwise: make([]bool, len(p.variables)), weight: 1,
+	}
 }
 
 // at is what was answered to a variable.
 func (r *response) at(v *variable) (value string, p presence) {
 	switch answer := &r.answers[v.place]; {
+	case r.otherwise[v.place]:
+		return "", askedOtherwise
 	case !r.on[v.place]:
 		return "", notAsked
 	case answer.Special != forms.NotSpecial:

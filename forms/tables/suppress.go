@@ -7,7 +7,7 @@ import (
 
 // suppress marks the small counts of a table, and as many others as are needed
 // so that none can be worked out from totals. What is marked is taken out.
-func (b *builder) suppress(table *Table) {
+func (b *builder) suppress(table *Table, totals []*answered) {
 	least := b.plan.options.Suppress
 	if table.Kind == Words {
 		b.suppressWords(table, least)
@@ -29,22 +29,20 @@ func (b *builder) suppress(table *Table) {
 		}
 	}
 	marked = suppressStatistics(table, least) || marked
+	note := fmt.Sprintf("Counts from 1 to %d are suppressed, and others of this table from which they could be worked out.", least-1)
 	if marked {
 		table.Tests = nil
-		table.Notes = append(table.Notes, fmt.Sprintf(
-			"Counts from 1 to %d are suppressed, and others from which they could be worked out. There is no test of what is suppressed.", least-1))
-		b.hideBase(table)
+		note += " There is no test of what is suppressed."
+		b.hideBases(table, totals)
+	}
+	few := slices.ContainsFunc(totals, b.fewMissing)
+	if few {
+		note += " Whoever knows the number of respondents from elsewhere can work out how many did not answer."
+	}
+	if missing := b.suppressMissing(table, totals); marked || missing || few {
+		table.Notes = append(table.Notes, note)
 	}
 	clearMarked(table)
-}
-
-// hideBase takes a base out of the sentences that is suppressed in the table.
-func (b *builder) hideBase(table *Table) {
-	for _, row := range table.Rows {
-		if row.Measure == Bases && row.Cells[0].Mark == Suppressed {
-			table.Base[0] = fmt.Sprintf("Fewer than %d respondents answered.", b.plan.options.Suppress)
-		}
-	}
 }
 
 // suppressWords leaves out the answers that few gave: their words are theirs.

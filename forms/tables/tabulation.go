@@ -37,9 +37,6 @@ func (t *Tabulation) Merge(other *Tabulation) { t.whole.merge(other.whole) }
 // Counted is how many respondents are in the tables.
 func (t *Tabulation) Counted() int { return t.whole.respondents.n }
 
-// LeftOut is how many interviews are not complete and were left out.
-func (t *Tabulation) LeftOut() int { return t.whole.leftOut }
-
 // Run counts interviews on all processors. Its error is that of the interviews,
 // or wraps ErrNoVersion or ErrManyCategories, or ErrNoWeight where nobody has a
 // weight.

@@ -45,8 +45,11 @@ func TestVersionsAreCountedTogether(t *testing.T) {
 	if n := rowOf(t, made["dropped"], "not_asked").Cells[0].N; n != 2 {
 		t.Errorf("%d were not asked what only the first version asks", n)
 	}
-	if base := strings.Join(made["changed"].Base, " "); base != "1 of 4 respondents answered. Not in the base: not asked 2, no answer 1." {
+	if base := strings.Join(made["changed"].Base, " "); base != "1 of 4 respondents answered. Not in the base: asked as another kind of question 2, no answer 1." {
 		t.Error(base)
+	}
+	if notes := strings.Join(made["changed"].Notes, " "); !strings.Contains(notes, "another kind of question") {
+		t.Error(notes)
 	}
 	options.Forms = options.Forms[:1]
 	tabulation, err := tables.New(options)
