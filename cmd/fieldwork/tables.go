@@ -55,7 +55,7 @@ func newTablesCommand(a *app) *cobra.Command {
 	flags.StringVar(&o.show, "show", string(tables.CountsAndPercentages), showNames())
 	flags.StringVar(&o.intervals, "intervals", "", "95% confidence intervals by a `METHOD`: "+methodNames())
 	flags.IntVar(&o.population, "population", 0, "the `NUMBER` that the respondents are a sample of; else the number of cases")
-	flags.IntVar(&o.suppress, "suppress", 0, "show no count from 1 to below `NUMBER`, nor any that would give one away")
+	flags.IntVar(&o.suppress, "suppress", 0, "show no count from 1 to below `NUMBER`, nor any of its table that would give one away")
 	flags.IntVar(&o.top, "top", tables.DefaultTop, "the `NUMBER` of top ranks that a ranking is summed up by")
 	flags.BoolVar(&o.all, "all", false, "also the interviews that are not complete")
 	return cmd
