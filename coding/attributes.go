@@ -80,7 +80,7 @@ func OfContact(contact *sample.Contact) Attributes {
 		sample.ListsColumn: strings.Join(contact.Lists, betweenValues),
 	}
 	for name, value := range contact.Attributes {
-		if !personal(name, value) {
+		if !sample.Personal(name, value) {
 			attributes[name] = value
 		}
 	}
@@ -134,41 +134,4 @@ func answerInWords(state *flow.State, v *forms.Variable) string {
 		}
 	}
 	return strings.Join(chosen, betweenValues)
-}
-
-// personalWords are words in the headings of columns that name a person or tell
-// where to reach them, in English and in Welsh.
-var personalWords = map[string]bool{
-	"name": true, "surname": true, "forename": true, "firstname": true, "lastname": true, "fullname": true, "names": true,
-	"email": true, "e-mail": true, "mail": true, "emails": true, "phone": true, "telephone": true, "tel": true, "mobile": true, "fax": true,
-	"address": true, "postcode": true, "street": true, "contact": true, "dob": true, "birth": true, "birthday": true,
-	"enw": true, "enwau": true, "cyfenw": true, "ebost": true, "e-bost": true, "ffôn": true, "ffon": true, "symudol": true,
-	"cyfeiriad": true, "cod-post": true,
-}
-
-// personal reports whether a column of a contact names a person or tells where
-// to reach them, by the words of its heading or by what it holds.
-func personal(column, value string) bool {
-	for word := range strings.FieldsFuncSeq(column, func(r rune) bool { return r == '_' || r == '.' || unicode.IsDigit(r) }) {
-		if personalWords[word] {
-			return true
-		}
-	}
-	return strings.Contains(value, "@") || readsLikeTelephone(value)
-}
-
-// readsLikeTelephone reports whether a value is a telephone number: nine digits
-// or more, the first a zero or after a plus, and nothing but what parts them.
-func readsLikeTelephone(value string) bool {
-	const fewest = 9
-	digits := 0
-	for _, r := range value {
-		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case !strings.ContainsRune(" +()-./\u00a0", r):
-			return false
-		}
-	}
-	return digits >= fewest && strings.ContainsAny(strings.TrimLeft(value, " (")[:1], "+0")
 }

@@ -128,7 +128,7 @@ func (o *tablesOptions) run(ctx context.Context, s *opened) error {
 func (o *tablesOptions) make(ctx context.Context, s *opened, version study.Version) (made madeTables, err error) {
 	options, err := o.options(ctx, s, version)
 	if err != nil {
-		return made, err
+		return made, o.explainTables(version, err)
 	}
 	tabulation, err := tables.New(options)
 	if err != nil {
@@ -145,6 +145,9 @@ func (o *tablesOptions) make(ctx context.Context, s *opened, version study.Versi
 	bar.end()
 	if err != nil {
 		return made, o.explainTables(version, err)
+	}
+	if counted := tabulation.Counted(); o.population > 0 && o.population < counted {
+		return made, usage("--population is how many people the respondents are a sample of: %d at least here, not %d.", counted, o.population)
 	}
 	made = madeTables{
 		form: version, title: version.Title.In(o.language, version.Language), language: o.language,
@@ -168,6 +171,8 @@ func (o *tablesOptions) explainTables(version study.Version, err error) error {
 	switch {
 	case errors.Is(err, tables.ErrNoQuestion):
 		return usage("%s has nothing of that name%s", version.Name, ended(reason(err, tables.ErrNoQuestion)))
+	case errors.Is(err, errPersonal):
+		return usage("No table is made with a column of the contacts that can tell who they are or how to reach them%s", ended(reason(err, errPersonal)))
 	case errors.Is(err, tables.ErrNoCrossing):
 		return usage("Tables cannot be crossed so%s", ended(reason(err, tables.ErrNoCrossing)))
 	case errors.Is(err, tables.ErrNoWeight):

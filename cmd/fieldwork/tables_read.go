@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +22,7 @@ import (
 const interviewerAttribute = "interviewer"
 
 // contactAttributes are the columns that every contact has and that tables can
-// be crossed with. Names, telephone numbers and e-mail addresses are in no
+// be crossed with. What tells who somebody is or how to reach them is in no
 // table.
 var contactAttributes = []string{
 	sample.ListsColumn, sample.OrganisationColumn, sample.RoleColumn, sample.LanguageColumn, sample.TimeZoneColumn,
@@ -42,14 +44,32 @@ func (o *tablesOptions) options(ctx context.Context, s *opened, version study.Ve
 			return options, err
 		}
 	}
-	if o.beyondAnswers(options.Forms) {
+	if beyond := o.beyondAnswers(options.Forms); len(beyond) > 0 {
 		r, err := readRoster(s, ctx.Err)
 		if err != nil {
+			return options, err
+		}
+		if err := refusePersonal(beyond, r.contacts); err != nil {
 			return options, err
 		}
 		options.Attributes = attributesOf(r)
 	}
 	return options, nil
+}
+
+// errPersonal says that what was named is in no table.
+var errPersonal = errors.New("no table is made with a column of the contacts that can tell who they are or how to reach them")
+
+// refusePersonal gives an error that wraps errPersonal where such a column is
+// named.
+func refusePersonal(names []string, contacts []sample.Contact) error {
+	columns := sample.Columns(contacts, nil)
+	for _, name := range names {
+		if slices.Contains(columns, name) && sample.PersonalColumn(name, contacts) {
+			return fmt.Errorf("%w: %s", errPersonal, name)
+		}
+	}
+	return nil
 }
 
 // formsOf are all versions of an instrument, the newest first.
@@ -86,12 +106,12 @@ func sampleSize(s *opened, instrument string) (int, error) {
 	return size, nil
 }
 
-// beyondAnswers reports whether anything is named that no version asks, so that
-// contacts have to be read.
-func (o *tablesOptions) beyondAnswers(versions []tables.Form) bool {
+// beyondAnswers are the names that no version asks, for which contacts have to
+// be read.
+func (o *tablesOptions) beyondAnswers(versions []tables.Form) []string {
 	names := append(expr.Names(o.where), o.by, o.weight)
-	return slices.ContainsFunc(names, func(name string) bool {
-		return name != "" && !slices.ContainsFunc(versions, func(f tables.Form) bool {
+	return slices.DeleteFunc(names, func(name string) bool {
+		return name == "" || slices.ContainsFunc(versions, func(f tables.Form) bool {
 			return f.Instrument.Variable(name) != nil || f.Instrument.Question(name) != nil
 		})
 	})
@@ -108,7 +128,7 @@ func attributesOf(r *roster) []tables.Attribute {
 		Values: func(i *forms.Interview) []string { return one(i.Interviewer) },
 	}}
 	for _, column := range sample.Columns(r.contacts, nil) {
-		if personal(column) || column == interviewerAttribute {
+		if column == interviewerAttribute || sample.PersonalColumn(column, r.contacts) {
 			continue
 		}
 		multiple := column == sample.ListsColumn
@@ -144,21 +164,11 @@ func numericAttributes(r *roster) []string {
 				break
 			}
 		}
-		if numbers > 0 && !personal(column) {
+		if numbers > 0 && !sample.PersonalColumn(column, r.contacts) {
 			names = append(names, column)
 		}
 	}
 	return names
-}
-
-// personal reports whether a column tells who somebody is, or where they can be
-// reached.
-func personal(column string) bool {
-	switch column {
-	case sample.NameColumn, sample.EmailColumn, sample.PhoneColumn, sample.DoNotCallColumn:
-		return true
-	}
-	return false
 }
 
 // one is a value, if there is any.

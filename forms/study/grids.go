@@ -32,15 +32,10 @@ const (
 	longestGridValue = 200
 )
 
-// personalColumns tell who a contact is; a grid over one would put that into
-// the log.
-var personalColumns = []string{
-	sample.NameColumn, sample.EmailColumn, OtherEmailsColumn, sample.PhoneColumn, DoNotCallReasonColumn, sample.DoNotCallColumn,
-}
-
 // CanBeInGrid reports whether a grid can be drawn over a column of the
-// contacts: those that tell who somebody is are left out.
-func CanBeInGrid(column string) bool { return !slices.Contains(personalColumns, column) }
+// contacts: those that tell who somebody is are left out, for a grid over one
+// would put that into the log.
+func CanBeInGrid(column string) bool { return !sample.PersonalHeading(column) }
 
 // SamplingGrid gives the grid of an instrument. The error wraps ErrNoGrid if it has
 // none.

@@ -81,7 +81,7 @@ type Options struct {
 	Interval statistics.Method
 	Level    float64
 	// Population is of how many the respondents are a sample; 0 if it is not
-	// known.
+	// known. A number below that of the respondents is taken for not known.
 	Population int
 	// Suppress is the smallest count above 0 that is shown; 0 shows all.
 	Suppress int

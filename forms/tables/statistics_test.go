@@ -156,6 +156,9 @@ func TestIntervalsInTables(t *testing.T) {
 	if free := interval(statistics.Logit, 0); free.Low >= logit.Low || free.High <= logit.High {
 		t.Errorf("%+v without a population, %+v with one", free, logit)
 	}
+	if free, few := interval(statistics.Logit, 0), interval(statistics.Logit, 63); *few != *free {
+		t.Errorf("%+v without a population, %+v with one below the respondents", free, few)
+	}
 }
 
 func TestNumbersByCategory(t *testing.T) {

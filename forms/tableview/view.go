@@ -154,7 +154,7 @@ func (s *Screen) manner() string {
 	}
 	if a.interval != "" {
 		method := string(a.interval)
-		if a.interval.Corrects() && s.material.Population > 0 {
+		if a.interval.Corrects() && s.material.Population > 0 && s.material.Population >= s.counted.respondents {
 			method += fmt.Sprintf(", of %d", s.material.Population)
 		}
 		words = append(words, "95% intervals ("+method+")")
