@@ -18,8 +18,9 @@ func newRootCommand(a *app) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			a.begun = true
+			takeFormat(cmd)
 		},
 		RunE: func(cmd *cobra.Command, arguments []string) error {
 			if len(arguments) > 0 {

@@ -12,7 +12,7 @@ func TestNoStudyIsWrittenOver(t *testing.T) {
 	a.do(exitDone, "new", "walk", "--form", "fusion-survey")
 	a.do(exitDone, "new", "other")
 	for _, err := range []error{
-		os.Link("other.field", "other.csv"), os.Link("other.field", "other.html"), os.Link("walk.field", "walk.md"), os.Symlink("other.field", "link.csv"), os.WriteFile("empty.csv", nil, 0o600),
+		os.Link("other.field", "other.txt"), os.Link("other.field", "other.html"), os.Link("walk.field", "walk.md"), os.Symlink("other.field", "link.txt"), os.WriteFile("empty.txt", nil, 0o600),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -29,15 +29,15 @@ func TestNoStudyIsWrittenOver(t *testing.T) {
 		for target, want := range map[string]string{
 			"other.field": "other.field is the name of a study; give another name to what is written.\n",
 			"fresh.FIELD": "fresh.FIELD is the name of a study; give another name to what is written.\n",
-			"other.csv":   "other.csv is a study; give another name to what is written.\n",
-			"link.csv":    "link.csv is a study; give another name to what is written.\n",
+			"other.txt":   "other.txt is a study; give another name to what is written.\n",
+			"link.txt":    "link.txt is a study; give another name to what is written.\n",
 		} {
 			a.do(exitFailed, strings.Fields(command+target)...)
 			if got := a.err.String(); got != want {
 				t.Errorf("%s%s says %q", command, target, got)
 			}
 		}
-		a.do(exitDone, strings.Fields(command+"empty.csv")...)
+		a.do(exitDone, strings.Fields(command+"empty.txt")...)
 	}
 	for target, want := range map[string]string{"other.html": "other.html is a study; give another name to what is written.\n", "walk.md": "walk.md is the study that is open; give another name to what is written.\n"} {
 		a.do(exitFailed, "report", target, "--study", "walk.field")

@@ -84,7 +84,7 @@ func (e *xlsxEncoder) begin() error {
 	if err != nil {
 		return err
 	}
-	const width = 16
+	const width = 20 // a date with its time
 	names := e.names()
 	if e.sheet, err = newSheetWriter(part, len(names), width); err != nil {
 		return err

@@ -86,16 +86,16 @@ func (v Value) Text() string {
 	case Whole:
 		return strconv.FormatFloat(v.Number, 'f', 0, 64)
 	case Signed:
-		return fmt.Sprintf("%+.1f", rounded(v.Number, 1))
+		return fmt.Sprintf("%+.1f", Rounded(v.Number, 1))
 	case TwoDecimals:
-		return strconv.FormatFloat(rounded(v.Number, 2), 'f', 2, 64)
+		return strconv.FormatFloat(Rounded(v.Number, 2), 'f', 2, 64)
 	}
-	return strconv.FormatFloat(rounded(v.Number, 1), 'f', 1, 64)
+	return strconv.FormatFloat(Rounded(v.Number, 1), 'f', 1, 64)
 }
 
-// rounded takes away the sign of what rounds to 0, and the last bit, so that
-// halves round up as people expect.
-func rounded(number float64, decimals int) float64 {
+// Rounded rounds to so many decimals. It takes away the sign of what rounds to 0,
+// and the last bit, so that halves round up as people expect.
+func Rounded(number float64, decimals int) float64 {
 	scale := math.Pow(10, float64(decimals))
 	const lastBit = 1e-9
 	return math.Round(number*scale+math.Copysign(lastBit, number))/scale + 0

@@ -13,6 +13,7 @@ import (
 	"fieldwork/forms/dataset/codeplan"
 	"fieldwork/forms/dataset/sav"
 	"fieldwork/forms/report"
+	"fieldwork/forms/tables"
 )
 
 // Book is what a codebook is made of.
@@ -223,7 +224,7 @@ func share(n, base int) string {
 	if base == 0 {
 		return ""
 	}
-	return strconv.FormatFloat(100*float64(n)/float64(base), 'f', 1, 64)
+	return strconv.FormatFloat(tables.Rounded(100*float64(n)/float64(base), 1), 'f', 1, 64)
 }
 
 func plural(n int, one, many string) string {

@@ -46,6 +46,7 @@ func filled(t *testing.T, source string) (string, error) {
 	study := contents.New("Walks # 1", page, []contents.FormMaterial{m}, []contents.ThemeMaterial{
 		{Path: []string{"Joy"}, Definition: "What *pleases*.", Passages: 3, Documents: 2, Respondents: 1, Withheld: 1},
 		{Path: []string{"Joy", "Views"}, Passages: 1, Documents: 1, Respondents: 1, Quotations: []report.Quotation{{Text: "The sea!", Source: "Respondent 1"}}},
+		{Path: []string{"Grief", "Company"}}, {Path: []string{"Walks", "Company"}},
 	})
 	parsed, err := template.Parse("t.md", source, study.Functions())
 	if err != nil {
@@ -83,7 +84,7 @@ func TestTemplateSaysWhatTheStudyHas(t *testing.T) {
 		{`{{with form "walk"}}{{.Complete}} of {{.Cases}}, {{.Open}} open, {{.First}} to {{.Last}}, {{.Rate "RR1"}}, {{.Rate "CON1"}}{{end}}`,
 			"2 of 3, 1 open, 5 March 2026 to 9 March 2026, 33.3%, n/a"},
 		{`{{.}}, {{printf "%+v, %v" . .Surveys}}, {{range .Surveys}}{{.}}{{range .Sections}}{{.}}{{range .Questions}}, {{.}}{{end}}{{end}}{{end}}, {{.Themes}}`,
-			"Walks # 1, Walks # 1, \\[Walking], Walking, Which clubs?, Why do you walk?, \\[Joy Views]"},
+			"Walks # 1, Walks # 1, \\[Walking], Walking, Which clubs?, Why do you walk?, \\[Joy Views Company Company]"},
 		{"{{range .Surveys}}{{.Lists}}{{end}}", "| The North | 2 | 1 | 50.0 |\n| other | 1 | 0 | 0.0 |\n| Total | 3 | 1 | 33.3 |"},
 		{"{{range .Surveys}}{{.Outcomes}}{{end}}", "| Open |  | 1 |\n| All |  | 3 |"},
 		{`{{range .Surveys}}{{.Rates "RR1"}}{{end}}`, "| Response rate (RR1) | 33.3% |"},
@@ -161,6 +162,7 @@ func TestTemplateIsToldWhatThereIsNot(t *testing.T) {
 		`{{table "walk" "clubs" "a" "b"}}`:           tables.ErrNoCrossing,
 		`{{chart "walk" "q99"}}`:                     tables.ErrNoQuestion,
 		`{{quotations "Sorrow"}}`:                    contents.ErrNoTheme,
+		`{{quotations "Company"}}`:                   contents.ErrManyThemes,
 		`{{heading 1 "x"}}`:                          contents.ErrLevel,
 		`{{with form "walk"}}{{.Rate "RR9"}}{{end}}`: contents.ErrNoRate,
 	} {

@@ -97,7 +97,7 @@ func (f *Form) shares(caption, corner string, counts map[string]int) template.Pl
 	kept := f.shownOf(names, counts)
 	for i, name := range names {
 		share := 100 * float64(counts[name]) / float64(total)
-		cells := []report.Cell{report.Words(name), whole(counts[name]), report.Number(strconv.FormatFloat(share, 'f', 1, 64))}
+		cells := []report.Cell{report.Words(name), whole(counts[name]), report.Number(strconv.FormatFloat(tables.Rounded(share, 1), 'f', 1, 64))}
 		if i >= kept {
 			cells[1], cells[2] = hidden, hidden
 		}

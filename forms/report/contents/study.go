@@ -15,6 +15,8 @@ var (
 	ErrNoForm = errors.New("the study has no such form")
 	// ErrNoTheme says that the study has no theme of that name.
 	ErrNoTheme = errors.New("the study has no such theme")
+	// ErrManyThemes says that several themes are called so.
+	ErrManyThemes = errors.New("several themes are called so; give more of the path")
 	// ErrNoRate says that there is no rate of that name.
 	ErrNoRate = errors.New("there is no such rate")
 	// ErrLevel says that a heading has no such level.
@@ -109,12 +111,34 @@ func (s *Study) form(wanted any) (*Form, error) {
 
 func (s *Study) theme(wanted any) (*Theme, error) {
 	name := template.Plain(wanted)
+	var found []*Theme
+	var paths []string
 	for _, theme := range s.Themes {
-		if strings.EqualFold(string(theme.Name), name) || strings.EqualFold(strings.Join(theme.path, "/"), name) {
-			return theme, nil
+		for from := range theme.path {
+			if strings.EqualFold(spaced(strings.Join(theme.path[from:], "/")), spaced(name)) {
+				if from == 0 {
+					return theme, nil
+				}
+				found, paths = append(found, theme), append(paths, strings.Join(theme.path, "/"))
+			}
 		}
 	}
-	return nil, fmt.Errorf("%w with passages: %s", ErrNoTheme, name)
+	switch len(found) {
+	case 0:
+		return nil, fmt.Errorf("%w with passages: %s", ErrNoTheme, name)
+	case 1:
+		return found[0], nil
+	}
+	return nil, fmt.Errorf("%w: %s is %s", ErrManyThemes, name, strings.Join(paths, " or "))
+}
+
+// spaced writes a path with a space on either side of each slash, as it is shown.
+func spaced(path string) string {
+	parts := strings.Split(path, "/")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return strings.Join(parts, " / ")
 }
 
 // heading places a heading whose level is counted as in Markdown, where the

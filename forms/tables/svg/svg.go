@@ -134,7 +134,7 @@ func (d *drawing) filled(bar *tables.Bar, y, middle float64) {
 	}
 	switch {
 	case len(bar.Values) == 1:
-		d.text(d.at(bar.Values[0])+6, middle, "start", ink, fmt.Sprintf("%.1f%% (%d)", bar.Values[0], bar.Counts[0]))
+		d.text(d.at(bar.Values[0])+6, middle, "start", ink, fmt.Sprintf("%.1f%% (%d)", tables.Rounded(bar.Values[0], 1), bar.Counts[0]))
 	case bar.Net != nil:
 		d.text(width, middle, "end", ink, fmt.Sprintf("net %+.0f, n %d", *bar.Net, bar.Base))
 	default:
@@ -146,7 +146,7 @@ func (d *drawing) filled(bar *tables.Bar, y, middle float64) {
 // at 0 and from hatches.
 func (d *drawing) number(x, y, value float64, on style) {
 	fmt.Fprintf(&d.words, `<text x="%.1f" y="%.1f" text-anchor="middle" fill="%s" stroke="%s" stroke-width="4" paint-order="stroke">%.0f%%</text>`,
-		x, y, on.ink, on.ground, value)
+		x, y, on.ink, on.ground, tables.Rounded(value, 0))
 }
 
 // zero is the line at 0.
